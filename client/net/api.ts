@@ -1,0 +1,54 @@
+import type {
+  ActivityCard,
+  AddressChoice,
+  GameCard,
+  HostSession,
+  JoinRequest,
+  LaunchReply,
+  LaunchRequest,
+  PinInfo,
+  Refusal,
+  ResumeRequest,
+  SeatGrant
+} from '../../shared/protocol.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
+
+/** `offline` is the client's own word: the server could not be reached at all. */
+export type ApiResult<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: RejectionCode | 'offline' }
+
+async function call<Value>(method: string, path: string, body?: unknown): Promise<ApiResult<Value>> {
+  try {
+    const init: RequestInit = { method, signal: AbortSignal.timeout(8000) }
+    if (body !== undefined) {
+      init.headers = { 'content-type': 'application/json' }
+      init.body = JSON.stringify(body)
+    }
+    const response = await fetch(path, init)
+    const value: unknown = response.status === 204 ? null : await response.json()
+    if (response.ok) return { ok: true, value: value as Value }
+    return { ok: false, code: (value as Refusal).code ?? 'server_error' }
+  } catch {
+    return { ok: false, code: 'offline' }
+  }
+}
+
+export const api = {
+  pin: (pin: string) => call<PinInfo>('GET', `/api/pins/${encodeURIComponent(pin)}`),
+  join: (request: JoinRequest) => call<SeatGrant>('POST', '/api/join', request),
+  resume: (request: ResumeRequest) => call<SeatGrant>('POST', '/api/resume', request)
+}
+
+export const hostApi = {
+  session: () => call<HostSession>('GET', '/api/host/session'),
+  signInWithLink: (token: string) => call<null>('POST', '/api/host/session', { token }),
+  signInWithPassword: (password: string) => call<null>('POST', '/api/host/session', { password }),
+  signOut: () => call<null>('DELETE', '/api/host/session'),
+  activities: () => call<ActivityCard[]>('GET', '/api/host/activities'),
+  games: () => call<GameCard[]>('GET', '/api/host/games'),
+  launch: (request: LaunchRequest) => call<LaunchReply>('POST', '/api/host/games', request),
+  removeGame: (gameId: string) => call<null>('DELETE', `/api/host/games/${gameId}`),
+  addresses: () => call<AddressChoice>('GET', '/api/host/addresses'),
+  chooseAddress: (origin: string) => call<AddressChoice>('PUT', '/api/host/addresses', { origin })
+}

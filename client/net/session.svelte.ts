@@ -1,0 +1,120 @@
+import { io, type Socket } from 'socket.io-client'
+import type { ClientCommand } from '../../shared/commands.ts'
+import { protocolVersion, type Handshake, type Reply } from '../../shared/protocol.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
+import type { EndedNotice } from '../../shared/views.ts'
+import { ServerClock } from './server-clock.ts'
+import { onWake } from './wake.ts'
+
+export type Link = 'connecting' | 'online' | 'offline'
+
+type Identity = Handshake extends infer H ? (H extends unknown ? Omit<H, 'protocol'> : never) : never
+
+const replyTimeoutMs = 4000
+const aliveTimeoutMs = 1500
+const clockExchanges = 5
+
+/**
+ * One connection to one game, for any audience: the latest `view`, the latest `personal` part
+ * (`seat` for a player, `roster` for a host), and a way to send commands that outlives bad links.
+ */
+export class Session<View extends { version: number }, Personal = never> {
+  view = $state.raw<View | null>(null)
+  personal = $state.raw<Personal | null>(null)
+  link = $state<Link>('connecting')
+  /** Why the server refused this connection; it is not tried again. */
+  refused = $state<RejectionCode | null>(null)
+  /** Why the server ended this seat or game; the connection is closed. */
+  ended = $state.raw<EndedNotice | null>(null)
+  readonly clock = new ServerClock()
+
+  #socket: Socket
+  #closed = false
+  #stopWaking: () => void
+
+  constructor(identity: Identity) {
+    const auth: Record<string, unknown> = { ...identity, protocol: protocolVersion }
+    this.#socket = io({
+      auth,
+      // Proxies that inspect TLS refuse the upgrade: polling then carries the game.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      timeout: 5000,
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3000
+    })
+    this.#socket.on('connect', () => {
+      this.link = 'online'
+      this.refused = null
+      void this.#measureClock()
+    })
+    this.#socket.on('disconnect', () => (this.link = 'offline'))
+    this.#socket.on('connect_error', (error: Error & { data?: { code?: RejectionCode } }) => {
+      this.link = 'offline'
+      if (error.data?.code) this.refused = error.data.code
+    })
+    this.#socket.on('view', (view: View) => {
+      if (!this.view || view.version >= this.view.version) this.view = view
+    })
+    this.#socket.on('seat', (seat: Personal) => (this.personal = seat))
+    this.#socket.on('roster', (roster: Personal) => (this.personal = roster))
+    this.#socket.on('ended', (notice: EndedNotice) => {
+      this.ended = notice
+      this.close()
+    })
+    this.#stopWaking = onWake((slept) => void this.#checkAlive(slept))
+  }
+
+  /** Sends until the server answers. Commands are idempotent, so a resend is harmless. */
+  async send(command: ClientCommand): Promise<Reply> {
+    while (!this.#closed) {
+      await this.#connected()
+      try {
+        return (await this.#socket.timeout(replyTimeoutMs).emitWithAck('command', command)) as Reply
+      } catch {
+        // No acknowledgement in time: the link may be dead, and the answer may be stored or not.
+        await this.#checkAlive(false)
+      }
+    }
+    return { ok: false, code: 'unknown_game' }
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#stopWaking()
+    this.#socket.disconnect()
+  }
+
+  #connected(): Promise<void> {
+    if (this.#socket.connected) return Promise.resolve()
+    return new Promise((resolve) => this.#socket.once('connect', () => resolve()))
+  }
+
+  async #exchangeTime(): Promise<boolean> {
+    const sentAt = performance.now()
+    try {
+      const serverMs = (await this.#socket.timeout(aliveTimeoutMs).emitWithAck('time')) as number
+      this.clock.record(sentAt, performance.now(), serverMs)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  async #measureClock(): Promise<void> {
+    for (let n = 0; n < clockExchanges && this.#socket.connected; n += 1) {
+      await this.#exchangeTime()
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+  }
+
+  /** A phone that slept often holds a socket that looks open and is dead: ask, and reopen at once. */
+  async #checkAlive(slept: boolean): Promise<void> {
+    if (this.#closed || this.refused) return
+    if (slept) this.clock.forget()
+    if (this.#socket.connected && (await this.#exchangeTime())) return
+    if (this.#closed) return
+    this.link = 'offline'
+    this.#socket.disconnect().connect()
+  }
+}

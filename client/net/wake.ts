@@ -1,0 +1,33 @@
+const tickMs = 1000
+const jumpMs = 3000
+
+/**
+ * Calls back whenever the page may have slept or changed network: shown again, restored, back
+ * online, focused, or a timer that fired late. `slept` tells that time was seen to jump.
+ * Returns a function that stops listening.
+ */
+export function onWake(callback: (slept: boolean) => void): () => void {
+  let lastTick = Date.now()
+  const ticker = setInterval(() => {
+    const now = Date.now()
+    const slept = now - lastTick > tickMs + jumpMs
+    lastTick = now
+    if (slept) callback(true)
+  }, tickMs)
+
+  const wake = () => {
+    if (document.visibilityState === 'hidden') return
+    const now = Date.now()
+    const slept = now - lastTick > tickMs + jumpMs
+    lastTick = now
+    callback(slept)
+  }
+  document.addEventListener('visibilitychange', wake)
+  for (const event of ['pageshow', 'online', 'focus']) window.addEventListener(event, wake)
+
+  return () => {
+    clearInterval(ticker)
+    document.removeEventListener('visibilitychange', wake)
+    for (const event of ['pageshow', 'online', 'focus']) window.removeEventListener(event, wake)
+  }
+}

@@ -1,0 +1,257 @@
+import type { ChoiceId, StepId } from './activity.ts'
+import type { Answer, FlowCommandType, PlayerId, RunNumber } from './commands.ts'
+import type { GameSettings } from './settings.ts'
+
+/**
+ * What each audience may see right now. Every view is whole and numbered: a client renders the
+ * latest and forgets the others. Times are server times, in milliseconds since 1970.
+ */
+
+export type Phase = 'lobby' | 'read' | 'open' | 'reveal' | 'standings' | 'podium' | 'ended'
+
+/**
+ * The deadline of the current phase. `startsAtMs` may lie a moment ahead: choices appear and the
+ * clock starts at that time on every phone. While paused, `pausedLeftMs` is what remains.
+ */
+export interface ClockView {
+  readonly startsAtMs: number
+  /** Null: no clock, the trainer closes. */
+  readonly endsAtMs: number | null
+  readonly pausedLeftMs: number | null
+  /** Whole length including added time; the full circle of the clock. */
+  readonly limitMs: number | null
+}
+
+// ---------------------------------------------------------------- steps
+
+/** The current step as everybody may see it. One member per kind. */
+export type StepView = ChoiceStepView
+
+export interface ChoiceStepView {
+  readonly kind: 'choice'
+  readonly run: RunNumber
+  /** Position among the steps of the activity, from 0. */
+  readonly index: number
+  readonly of: number
+  readonly prompt: string
+  /** Several choices may be picked. */
+  readonly multiple: boolean
+  /** What the step is worth: 0, 1000 or 2000. */
+  readonly points: number
+  /** In the order shown; null while the prompt is read alone. Letters follow this order. */
+  readonly choices: readonly { readonly id: ChoiceId; readonly text: string }[] | null
+  /** Only once revealed. */
+  readonly correction: ChoiceCorrection | null
+}
+
+export interface ChoiceCorrection {
+  readonly right: readonly ChoiceId[]
+  readonly tally: ChoiceTally
+  readonly explanation: string
+}
+
+export interface ChoiceTally {
+  /** How many picked each choice; the sum may exceed `answers` when several may be picked. */
+  readonly picks: Readonly<Record<ChoiceId, number>>
+  readonly answers: number
+  /** Answers that were entirely right. */
+  readonly right: number
+}
+
+export type Tally = ChoiceTally
+
+// ------------------------------------------------------------ standings
+
+export interface StandingRow {
+  readonly playerId: PlayerId
+  /** Null while the trainer hides the names. */
+  readonly name: string | null
+  readonly score: number
+  /** Equal scores share a rank: 1, 1, 3. */
+  readonly rank: number
+  /** Rank and points before the last step; null when there was none or the player had not joined. */
+  readonly previousRank: number | null
+  readonly gained: number
+}
+
+/** A played step, for the closing recap. Skipped steps are left out. */
+export interface RecapStep {
+  readonly stepId: StepId
+  readonly run: RunNumber
+  readonly step: StepView
+}
+
+// --------------------------------------------------------------- player
+
+/** Shared by all players of a game: encoded once and broadcast as the `view` event. */
+export type PlayerView = {
+  readonly version: number
+  /** Title of the activity. */
+  readonly title: string
+} & (
+  | {
+      readonly phase: 'lobby'
+      readonly stepCount: number
+      readonly settings: Pick<GameSettings, 'points' | 'names' | 'time' | 'streakBonus'>
+    }
+  | {
+      readonly phase: 'read' | 'open' | 'reveal'
+      readonly step: StepView
+      readonly clock: ClockView | null
+    }
+  | {
+      readonly phase: 'standings' | 'podium'
+      readonly top: readonly StandingRow[]
+      readonly players: number
+    }
+  | { readonly phase: 'ended'; readonly recap: readonly RecapStep[]; readonly players: number }
+)
+
+/** What only one player may see, sent to that seat as the `seat` event. */
+export interface SeatView {
+  readonly version: number
+  readonly playerId: PlayerId
+  readonly name: string
+  /** The short code that takes the seat on another device. */
+  readonly code: string
+  /** The run that `answer` and `result` belong to; null before the first step. */
+  readonly run: RunNumber | null
+  readonly answer: Answer | null
+  /** Null until the run is revealed. */
+  readonly result: SeatResult | null
+  /** Null when the game gives no points. */
+  readonly score: number | null
+  /** Null while standings are not to be shown. */
+  readonly standing: SeatStanding | null
+  /** Every step this seat could answer; only once the game has ended. */
+  readonly recap: readonly SeatRecap[] | null
+}
+
+export interface SeatResult {
+  /** Share of the step that was right, 0 to 1; null without an answer. */
+  readonly accuracy: number | null
+  readonly points: number
+  readonly bonus: number
+  /** Right answers in a row, this one included. */
+  readonly streak: number
+}
+
+export interface SeatStanding {
+  readonly rank: number
+  /** Seats on the same rank, this one included. */
+  readonly sharedBy: number
+  readonly players: number
+  /** The nearest better placed player; null at the top. */
+  readonly next: { readonly name: string | null; readonly rank: number; readonly points: number } | null
+}
+
+export interface SeatRecap {
+  readonly run: RunNumber
+  readonly answer: Answer | null
+  readonly result: SeatResult
+}
+
+// --------------------------------------------------------------- screen
+
+/** The public display. Holds no secret: anyone in the room may look at it. */
+export interface ScreenView {
+  readonly version: number
+  readonly phase: Phase
+  readonly title: string
+  readonly source: string
+  readonly settings: GameSettings
+  readonly stepCount: number
+  /** About how long the game lasts, in minutes. */
+  readonly minutes: number
+  readonly join: JoinView
+  readonly lobby: LobbyView
+  readonly step: StepView | null
+  readonly clock: ClockView | null
+  /** Answers received and players present, while a step is open. */
+  readonly answers: { readonly received: number; readonly expected: number }
+  /** In `standings`: the first ten. In `podium` and `ended`: the first ten of the final order. */
+  readonly standings: readonly StandingRow[]
+  /** Only once ended. */
+  readonly recap: readonly RecapStep[]
+  /** An earlier correction the trainer shows again, in place of the present. */
+  readonly lookingBack: StepView | null
+  /** Positions of the activity's steps: done, skipped, current or to come, for the progress line. */
+  readonly progress: readonly StepProgress[]
+  readonly namesHidden: boolean
+}
+
+export type StepProgress = 'done' | 'skipped' | 'current' | 'next'
+
+export interface JoinView {
+  /** `482913`; null once nobody can join any more. */
+  readonly pin: string | null
+  /** Whole address for the QR code: `http://192.168.1.20:3000/j/482913`. */
+  readonly url: string
+  /** Address to type: `192.168.1.20:3000`. */
+  readonly address: string
+  readonly joining: 'open' | 'locked' | 'closed'
+}
+
+export interface LobbyView {
+  readonly players: number
+  /** The latest to join, newest first, at most 60; empty when names are hidden. */
+  readonly latest: readonly { readonly playerId: PlayerId; readonly name: string }[]
+}
+
+// ----------------------------------------------------------------- host
+
+/** The trainer's private view, sent as `view`; the list of players travels apart as `roster`. */
+export interface HostView {
+  readonly version: number
+  /** Number to send back with commands that move the game. */
+  readonly flow: number
+  readonly screen: ScreenView
+  /** Commands that would be accepted now. */
+  readonly allowed: readonly HostCommandType[]
+  readonly players: { readonly seats: number; readonly present: number }
+  /** The current step with its solution and the answers so far. */
+  readonly current: HostStepView | null
+  /** What comes after the current step. */
+  readonly next: HostStepView | null
+  /** Runs whose correction can be shown again, oldest first. */
+  readonly revealedRuns: readonly { readonly run: RunNumber; readonly index: number; readonly prompt: string }[]
+  readonly settings: GameSettings
+  /** False after a failed write: nothing is acknowledged until the disk works again. */
+  readonly storageWorks: boolean
+}
+
+export type HostCommandType =
+  | FlowCommandType
+  | 'OpenJoining'
+  | 'LockJoining'
+  | 'HideNames'
+  | 'ShowNames'
+  | 'RemovePlayer'
+  | 'LookBack'
+
+export interface HostStepView {
+  readonly step: StepView
+  readonly themes: readonly string[]
+  readonly limitSeconds: number
+}
+
+/** Everyone who has a seat, for the trainer only. */
+export interface RosterView {
+  readonly version: number
+  readonly rows: readonly RosterRow[]
+}
+
+export interface RosterRow {
+  readonly playerId: PlayerId
+  readonly name: string
+  readonly code: string
+  readonly online: boolean
+  readonly answered: boolean
+  readonly score: number
+  readonly rank: number
+}
+
+/** Why the server closes a seat or a game for good, sent as `ended`. */
+export interface EndedNotice {
+  readonly reason: 'removed' | 'seat_moved' | 'game_removed'
+}

@@ -1,0 +1,93 @@
+import type { Activity, ChoiceId } from '../../shared/activity.ts'
+import type { Answer, GameId, PlayerId, RunNumber } from '../../shared/commands.ts'
+import type { GameSettings } from '../../shared/settings.ts'
+
+/**
+ * Everything that ever happens in a game, in the past tense. Events record outcomes (the order shown,
+ * the deadline set, the points given), so that replaying an old log never depends on today's formulas.
+ * Times are milliseconds since 1970.
+ */
+export type GameEvent =
+  | {
+      readonly type: 'GameCreated'
+      readonly gameId: GameId
+      readonly pin: string
+      readonly activity: Activity
+      readonly settings: GameSettings
+      readonly maxPlayers: number
+    }
+  | { readonly type: 'JoiningOpened' }
+  | { readonly type: 'JoiningLocked' }
+  | {
+      readonly type: 'PlayerJoined'
+      readonly playerId: PlayerId
+      readonly name: string
+      readonly code: string
+      readonly tokenHash: string
+      /** Hash of the key the phone drew for this join. */
+      readonly keyHash: string
+    }
+  /** The seat was taken again with its code or its join key: the former token is worth nothing now. */
+  | { readonly type: 'SeatResumed'; readonly playerId: PlayerId; readonly tokenHash: string }
+  | { readonly type: 'PlayerRenamed'; readonly playerId: PlayerId; readonly name: string }
+  | { readonly type: 'PlayerRemoved'; readonly playerId: PlayerId }
+  | { readonly type: 'NamesHidden' }
+  | { readonly type: 'NamesShown' }
+  | {
+      readonly type: 'StepRead'
+      readonly run: RunNumber
+      readonly index: number
+      /** The order in which this run shows the choices, first letter first. */
+      readonly order: readonly ChoiceId[]
+      /** When reading alone is over and the step opens by itself. */
+      readonly untilMs: number
+      readonly atMs: number
+    }
+  | {
+      readonly type: 'StepOpened'
+      readonly run: RunNumber
+      /** When choices appear and the clock starts: a moment ahead, the same on every phone. */
+      readonly openAtMs: number
+      /** Null: no clock. */
+      readonly limitMs: number | null
+    }
+  | {
+      readonly type: 'AnswerSubmitted'
+      readonly run: RunNumber
+      readonly playerId: PlayerId
+      readonly answer: Answer
+      /** Time used, without pauses and outages. */
+      readonly usedMs: number
+    }
+  | { readonly type: 'TimeAdded'; readonly run: RunNumber; readonly addedMs: number }
+  | { readonly type: 'ClockPaused'; readonly atMs: number }
+  | { readonly type: 'ClockResumed'; readonly atMs: number }
+  /** The server was away; every running deadline moves by as much. */
+  | { readonly type: 'OutageAdded'; readonly outageMs: number }
+  | {
+      readonly type: 'StepRevealed'
+      readonly run: RunNumber
+      readonly because: 'time' | 'everyone' | 'host'
+      /** One row per seat that answered. */
+      readonly results: readonly AnswerResult[]
+      readonly atMs: number
+      /** In automatic pace, when the game moves on by itself. */
+      readonly untilMs: number | null
+    }
+  | { readonly type: 'StepSkipped'; readonly run: RunNumber }
+  | { readonly type: 'StandingsShown'; readonly atMs: number; readonly untilMs: number | null }
+  | { readonly type: 'PodiumShown'; readonly atMs: number }
+  | { readonly type: 'LookedBack'; readonly run: RunNumber | null }
+  | { readonly type: 'GameEnded' }
+
+export type GameEventType = GameEvent['type']
+
+export interface AnswerResult {
+  readonly playerId: PlayerId
+  /** Share of the step that was right, 0 to 1. */
+  readonly accuracy: number
+  readonly points: number
+  readonly bonus: number
+  /** Right answers in a row, this one included. */
+  readonly streak: number
+}

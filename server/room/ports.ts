@@ -1,0 +1,62 @@
+import type { GameId } from '../../shared/commands.ts'
+import type { GameEvent } from '../game/events.ts'
+
+/** Time, so that tests can turn it. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Fires once, at `atMs` or as soon as possible after. Returns a function that cancels. */
+  setTimer(atMs: number, fire: () => void): () => void
+}
+
+/** A game's event as stored. Versions count from 1 without a gap. */
+export interface LoggedEvent {
+  readonly version: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly event: GameEvent
+}
+
+export interface GameSummary {
+  readonly gameId: GameId
+  readonly created: Extract<GameEvent, { type: 'GameCreated' }>
+  readonly createdAt: number
+  readonly lastAt: number
+  readonly ended: boolean
+  /** Seats taken and not removed. */
+  readonly players: number
+  readonly stepsPlayed: number
+}
+
+/** Where games are kept. Append-only; a promise that resolved is a promise kept across a power cut. */
+export interface EventLog {
+  /**
+   * Stores `events` right after `expectedVersion`, all or none, and resolves once they are on disk.
+   * Rejects with `VersionConflict` when another writer came first, with `StorageFailed` when the
+   * disk refused.
+   */
+  append(
+    gameId: GameId,
+    expectedVersion: number,
+    events: readonly GameEvent[],
+    at: number
+  ): Promise<void>
+  /** A game's events in order; empty when it is not known. */
+  read(gameId: GameId): Promise<readonly LoggedEvent[]>
+  /** Newest first. */
+  games(): Promise<readonly GameSummary[]>
+  /** Erases a game and every name in it. */
+  remove(gameId: GameId): Promise<void>
+  /** A sign of life, written about once a second, so that a restart knows how long the server was gone. */
+  beat(at: number): void
+  lastBeat(): number | null
+  close(): Promise<void>
+}
+
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict'
+}
+
+export class StorageFailed extends Error {
+  override readonly name = 'StorageFailed'
+}

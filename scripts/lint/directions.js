@@ -1,0 +1,49 @@
+const parts = ['client/net/', 'client/steps/', 'client/ui/', 'client/text/', 'shared/']
+
+/**
+ * Who may import whom. The first row whose `from` begins a file's path is the one that holds; a folder
+ * always reaches itself. `may` lists beginnings of paths, `packages` names of packages ('*' for any).
+ * @type {{ from: string, may: string[], packages: string[] }[]}
+ */
+export const directions = [
+  { from: 'shared/', may: [], packages: [] },
+
+  { from: 'server/game/', may: ['shared/'], packages: [] },
+  { from: 'server/room/', may: ['shared/', 'server/game/'], packages: ['*'] },
+  { from: 'server/socket/', may: ['shared/', 'server/game/', 'server/room/'], packages: ['*'] },
+  {
+    from: 'server/http/',
+    may: ['shared/', 'server/game/', 'server/room/', 'server/library/', 'server/report/'],
+    packages: ['*']
+  },
+  { from: 'server/library/', may: ['shared/', 'server/game/'], packages: ['*'] },
+  { from: 'server/config.ts', may: ['shared/'], packages: ['*'] },
+  { from: 'server/app.ts', may: ['shared/', 'server/'], packages: ['*'] },
+  { from: 'server/main.ts', may: ['shared/', 'server/'], packages: ['*'] },
+  // The log, the reports, and whatever else stands beside the room.
+  { from: 'server/', may: ['shared/', 'server/game/', 'server/room/ports.ts'], packages: ['*'] },
+
+  { from: 'client/text/', may: ['shared/'], packages: ['svelte'] },
+  {
+    from: 'client/ui/',
+    may: ['client/text/', 'shared/'],
+    packages: ['svelte', '@fontsource-variable/*']
+  },
+  { from: 'client/net/', may: ['shared/'], packages: ['svelte', 'socket.io-client'] },
+  { from: 'client/steps/', may: ['client/ui/', 'client/text/', 'shared/'], packages: ['svelte'] },
+  { from: 'client/screen/', may: parts, packages: ['svelte', 'uqr'] },
+  // One window may show both the screen and the host's controls.
+  { from: 'client/host/', may: [...parts, 'client/screen/'], packages: ['svelte', 'uqr'] },
+  // The build's own files, which run in Node.
+  { from: 'client/precompress.ts', may: [], packages: ['*'] },
+  // Playing, with others or alone.
+  { from: 'client/', may: parts, packages: ['svelte'] },
+
+  {
+    from: 'tests/',
+    may: ['client/', 'content/', 'scripts/', 'server/', 'shared/'],
+    packages: ['*']
+  },
+  // Configuration files and scripts.
+  { from: '', may: ['client/', 'content/', 'scripts/', 'server/', 'shared/'], packages: ['*'] }
+]

@@ -63,7 +63,7 @@ export type GameEvent =
   | { readonly type: 'ClockPaused'; readonly atMs: number }
   | { readonly type: 'ClockResumed'; readonly atMs: number }
   /** The server was away; every running deadline moves by as much. */
-  | { readonly type: 'OutageAdded'; readonly outageMs: number }
+  | { readonly type: 'OutageAdded'; readonly fromMs: number; readonly outageMs: number }
   | {
       readonly type: 'StepRevealed'
       readonly run: RunNumber

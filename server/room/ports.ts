@@ -1,4 +1,12 @@
-import type { GameId } from '../../shared/commands.ts'
+import type { GameId, PlayerId } from '../../shared/commands.ts'
+import type {
+  EndedNotice,
+  HostView,
+  PlayerView,
+  RosterView,
+  ScreenView,
+  SeatView
+} from '../../shared/views.ts'
 import type { GameEvent } from '../game/events.ts'
 
 /** Time, so that tests can turn it. */
@@ -59,4 +67,25 @@ export class VersionConflict extends Error {
 
 export class StorageFailed extends Error {
   override readonly name = 'StorageFailed'
+}
+
+/** Where a room sends what its audiences may see. */
+export interface Audience {
+  /** One view for all players of the game, encoded once. */
+  players(gameId: GameId, view: PlayerView): void
+  seat(gameId: GameId, view: SeatView): void
+  screens(gameId: GameId, view: ScreenView): void
+  hosts(gameId: GameId, view: HostView): void
+  roster(gameId: GameId, view: RosterView): void
+  /** Tells a seat, or with null everyone, that it is over, and closes the connections. */
+  ended(gameId: GameId, playerId: PlayerId | null, notice: EndedNotice): void
+  /** Is anybody there to see it? Spares building a view for nobody. */
+  hasScreens(gameId: GameId): boolean
+  hasHosts(gameId: GameId): boolean
+}
+
+/** The server's log of its own doings; never given names or addresses. */
+export interface Journal {
+  error(what: Record<string, unknown>, message: string): void
+  warn(what: Record<string, unknown>, message: string): void
 }

@@ -1,0 +1,47 @@
+import type { Answer, HostCommand, PlayerId, RunNumber } from '../../shared/commands.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
+import type { GameEvent } from './events.ts'
+
+/** All that can be asked of a game. Ids, hashes, names to draw and orders are drawn by the room. */
+export type GameCommand =
+  | HostCommand
+  | {
+      readonly type: 'Join'
+      readonly playerId: PlayerId
+      /** As typed, or null to take `drawnName`. */
+      readonly typedName: string | null
+      /** A free generated name. */
+      readonly drawnName: string
+      readonly code: string
+      readonly tokenHash: string
+      readonly keyHash: string
+    }
+  | { readonly type: 'Resume'; readonly playerId: PlayerId; readonly tokenHash: string }
+  | { readonly type: 'Rename'; readonly playerId: PlayerId; readonly name: string }
+  | { readonly type: 'DrawAnotherName'; readonly playerId: PlayerId; readonly drawnName: string }
+  | {
+      readonly type: 'SubmitAnswer'
+      readonly playerId: PlayerId
+      readonly run: RunNumber
+      readonly answer: Answer
+    }
+  /** The room's timer fired, or something happened after which a deadline may be due. */
+  | { readonly type: 'Tick' }
+
+/** What a decision may depend on besides the state. */
+export interface Context {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Seats whose phone is connected, or was a moment ago. */
+  readonly present: ReadonlySet<PlayerId>
+  /** A random permutation of 0 to 5, for shuffling up to six choices. */
+  readonly permutation: readonly number[]
+}
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly GameEvent[] }
+  | { readonly ok: false; readonly code: RejectionCode }
+
+export const nothing: Decision = { ok: true, events: [] }
+export const happened = (...events: readonly GameEvent[]): Decision => ({ ok: true, events })
+export const rejected = (code: RejectionCode): Decision => ({ ok: false, code })

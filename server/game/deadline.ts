@@ -1,0 +1,32 @@
+import type { PlayerId } from '../../shared/commands.ts'
+import { lateGraceMs, openLeadMs } from './pace.ts'
+import { currentRun, type GameState } from './state.ts'
+
+/**
+ * When the game next moves by itself, in milliseconds since 1970; null when only a person moves it.
+ * A time already past means: now.
+ */
+export function nextDeadline(state: GameState, present: ReadonlySet<PlayerId>): number | null {
+  const clock = state.clock
+  if (!clock || clock.pausedAtMs !== null) return null
+  switch (state.phase) {
+    case 'read':
+      return clock.endsAtMs === null ? null : clock.endsAtMs - openLeadMs
+    case 'open':
+      if (everyoneAnswered(state, present)) return clock.startsAtMs
+      return clock.endsAtMs === null ? null : clock.endsAtMs + lateGraceMs
+    default:
+      return clock.endsAtMs
+  }
+}
+
+/** FLOW-4: all players present have answered, and somebody has. */
+export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId>): boolean {
+  const answers = currentRun(state)?.answers
+  // The sizes alone refuse most of the time: going through the seats for each answer would be quadratic.
+  if (!answers || answers.size === 0 || answers.size < present.size) return false
+  for (const playerId of present) {
+    if (state.seats.has(playerId) && !answers.has(playerId)) return false
+  }
+  return true
+}

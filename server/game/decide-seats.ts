@@ -1,0 +1,80 @@
+import type { PlayerId } from '../../shared/commands.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
+import { happened, nothing, rejected, type Decision, type GameCommand } from './commands.ts'
+import { cleanName, nameKey } from './names.ts'
+import type { GameState } from './state.ts'
+
+type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
+
+/** Why nobody can join now, or null. */
+export function joiningRefusal(state: GameState): RejectionCode | null {
+  if (state.phase === 'ended' || state.phase === 'podium') return 'game_ended'
+  if (state.joiningLocked) return 'joining_locked'
+  if (state.phase !== 'lobby' && !state.settings.lateJoining) return 'game_started'
+  if (state.seats.size >= state.maxPlayers) return 'game_full'
+  return null
+}
+
+/**
+ * A new seat, or, for a key that already has one, the same seat under a new token.
+ * Refuses with the codes of `joiningRefusal` and of the name.
+ */
+export function decideJoin(state: GameState, command: Command<'Join'>): Decision {
+  const known = state.seatByKey.get(command.keyHash)
+  if (known) return happened({ type: 'SeatResumed', playerId: known, tokenHash: command.tokenHash })
+
+  const refusal = joiningRefusal(state)
+  if (refusal) return rejected(refusal)
+  const typed = state.settings.names === 'typed'
+  if (typed && command.typedName === null) return rejected('name_empty')
+  const name = freeName(state, null, (typed && command.typedName) || command.drawnName)
+  if ('code' in name) return rejected(name.code)
+  return happened({
+    type: 'PlayerJoined',
+    playerId: command.playerId,
+    name: name.name,
+    code: command.code,
+    tokenHash: command.tokenHash,
+    keyHash: command.keyHash
+  })
+}
+
+/** A seat outlives locked doors: it can be taken again at any time, even once the game has ended. */
+export function decideResume(state: GameState, command: Command<'Resume'>): Decision {
+  if (!state.seats.has(command.playerId)) return rejected('unknown_code')
+  const { playerId, tokenHash } = command
+  return happened({ type: 'SeatResumed', playerId, tokenHash })
+}
+
+/** JOIN-6: a name changes before the start only. */
+export function decideName(
+  state: GameState,
+  command: Command<'Rename'> | Command<'DrawAnotherName'>
+): Decision {
+  const seat = state.seats.get(command.playerId)
+  if (!seat) return rejected('unknown_player')
+  const draws = command.type === 'DrawAnotherName'
+  if (draws && state.settings.names === 'typed') return rejected('names_are_typed')
+  if (!draws && state.settings.names === 'drawn') return rejected('names_are_drawn')
+  const wanted = freeName(state, seat.playerId, draws ? command.drawnName : command.name)
+  if ('code' in wanted) return rejected(wanted.code)
+  if (wanted.name === seat.name) return nothing
+  if (state.phase !== 'lobby') return rejected('renaming_closed')
+  return happened({ type: 'PlayerRenamed', playerId: seat.playerId, name: wanted.name })
+}
+
+export function decideRemoval(state: GameState, command: Command<'RemovePlayer'>): Decision {
+  if (!state.seats.has(command.playerId)) return nothing
+  return happened({ type: 'PlayerRemoved', playerId: command.playerId })
+}
+
+function freeName(
+  state: GameState,
+  own: PlayerId | null,
+  typed: string
+): { name: string } | { code: RejectionCode } {
+  const clean = cleanName(typed)
+  if ('code' in clean) return clean
+  const owner = state.seatByNameKey.get(nameKey(clean.name))
+  return owner === undefined || owner === own ? clean : { code: 'name_taken' }
+}

@@ -1,0 +1,283 @@
+import type { PlayerId } from '../../shared/commands.ts'
+import type { GameEvent } from './events.ts'
+import { nameKey } from './names.ts'
+import { kindOf } from './steps/registry.ts'
+import { currentRun, stepOf, type GameState, type Run, type Seat } from './state.ts'
+
+type Created = Extract<GameEvent, { type: 'GameCreated' }>
+
+/** The state right after a game's first event. */
+export function newGame(created: Created): GameState {
+  return {
+    gameId: created.gameId,
+    pin: created.pin,
+    activity: created.activity,
+    settings: created.settings,
+    maxPlayers: created.maxPlayers,
+    phase: 'lobby',
+    flow: 0,
+    joiningLocked: false,
+    namesHidden: false,
+    lookingBack: null,
+    clock: null,
+    runs: new Map(),
+    seats: new Map(),
+    seatByToken: new Map(),
+    seatByKey: new Map(),
+    seatByCode: new Map(),
+    seatByNameKey: new Map()
+  }
+}
+
+/** The state after a game's events, the first of which must be `GameCreated`. */
+export function replay(events: Iterable<GameEvent>): GameState {
+  let state: GameState | null = null
+  for (const event of events) {
+    if (state) evolve(state, event)
+    else if (event.type === 'GameCreated') state = newGame(event)
+    else throw new Error(`a game's first event is GameCreated, not ${event.type}`)
+  }
+  if (!state) throw new Error('no events')
+  return state
+}
+
+/** Applies one event. Changes `state` and returns it; never refuses, since what happened happened. */
+export function evolve(state: GameState, event: GameEvent): GameState {
+  switch (event.type) {
+    case 'GameCreated':
+      throw new Error('a game is created once')
+    case 'JoiningOpened':
+      state.joiningLocked = false
+      return state
+    case 'JoiningLocked':
+      state.joiningLocked = true
+      return state
+    case 'NamesHidden':
+      state.namesHidden = true
+      return state
+    case 'NamesShown':
+      state.namesHidden = false
+      return state
+    case 'LookedBack':
+      state.lookingBack = event.run
+      return state
+    case 'PlayerJoined':
+    case 'SeatResumed':
+    case 'PlayerRenamed':
+    case 'PlayerRemoved':
+      return evolveSeats(state, event)
+    case 'AnswerSubmitted':
+      existingRun(state, event.run).answers.set(event.playerId, {
+        answer: event.answer,
+        usedMs: event.usedMs
+      })
+      return state
+    case 'OutageAdded':
+      stopClock(state, event.fromMs, event.outageMs)
+      return state
+    default:
+      state.flow += 1
+      state.lookingBack = null
+      return evolveFlow(state, event)
+  }
+}
+
+type SeatEvent = Extract<
+  GameEvent,
+  { type: 'PlayerJoined' | 'SeatResumed' | 'PlayerRenamed' | 'PlayerRemoved' }
+>
+
+function evolveSeats(state: GameState, event: SeatEvent): GameState {
+  if (event.type === 'PlayerJoined') {
+    const run = currentRun(state)
+    const running = run?.fate === 'running'
+    state.seats.set(event.playerId, {
+      playerId: event.playerId,
+      name: event.name,
+      code: event.code,
+      tokenHash: event.tokenHash,
+      firstRun: state.runs.size + (running ? 0 : 1),
+      score: 0,
+      streak: 0
+    })
+    state.seatByToken.set(event.tokenHash, event.playerId)
+    state.seatByKey.set(event.keyHash, event.playerId)
+    state.seatByCode.set(event.code, event.playerId)
+    state.seatByNameKey.set(nameKey(event.name), event.playerId)
+    return state
+  }
+  const seat = existingSeat(state, event.playerId)
+  switch (event.type) {
+    case 'SeatResumed':
+      state.seatByToken.delete(seat.tokenHash)
+      seat.tokenHash = event.tokenHash
+      state.seatByToken.set(event.tokenHash, seat.playerId)
+      return state
+    case 'PlayerRenamed':
+      state.seatByNameKey.delete(nameKey(seat.name))
+      seat.name = event.name
+      state.seatByNameKey.set(nameKey(event.name), seat.playerId)
+      return state
+    case 'PlayerRemoved':
+      state.seats.delete(seat.playerId)
+      state.seatByToken.delete(seat.tokenHash)
+      state.seatByCode.delete(seat.code)
+      state.seatByNameKey.delete(nameKey(seat.name))
+      for (const [key, playerId] of state.seatByKey) {
+        if (playerId === seat.playerId) state.seatByKey.delete(key)
+      }
+      currentRun(state)?.answers.delete(seat.playerId)
+      return state
+  }
+}
+
+type FlowEvent = Extract<
+  GameEvent,
+  {
+    type:
+      | 'StepRead'
+      | 'StepOpened'
+      | 'TimeAdded'
+      | 'ClockPaused'
+      | 'ClockResumed'
+      | 'StepRevealed'
+      | 'StepSkipped'
+      | 'StandingsShown'
+      | 'PodiumShown'
+      | 'GameEnded'
+  }
+>
+
+function evolveFlow(state: GameState, event: FlowEvent): GameState {
+  switch (event.type) {
+    case 'StepRead': {
+      const before = currentRun(state)
+      if (before?.index === event.index) replaceRun(state, before)
+      state.runs.set(event.run, newRun(event))
+      return enter(state, 'read', event.atMs, event.untilMs)
+    }
+    case 'StepOpened':
+      return enter(
+        state,
+        'open',
+        event.openAtMs,
+        event.limitMs === null ? null : event.openAtMs + event.limitMs
+      )
+    case 'TimeAdded':
+      if (state.clock?.endsAtMs != null && state.clock.limitMs !== null) {
+        state.clock.endsAtMs += event.addedMs
+        state.clock.limitMs += event.addedMs
+      }
+      return state
+    case 'ClockPaused':
+      if (state.clock) state.clock.pausedAtMs = event.atMs
+      return state
+    case 'ClockResumed':
+      if (state.clock?.pausedAtMs != null) {
+        const pausedAtMs = state.clock.pausedAtMs
+        state.clock.pausedAtMs = null
+        stopClock(state, pausedAtMs, event.atMs - pausedAtMs)
+      }
+      return state
+    case 'StepRevealed':
+      giveResults(state, event)
+      return enter(state, 'reveal', event.atMs, event.untilMs)
+    case 'StepSkipped':
+      existingRun(state, event.run).fate = 'skipped'
+      state.clock = null
+      return state
+    case 'StandingsShown':
+      return enter(state, 'standings', event.atMs, event.untilMs)
+    case 'PodiumShown':
+      return enter(state, 'podium', event.atMs, null)
+    case 'GameEnded':
+      state.phase = 'ended'
+      state.clock = null
+      return state
+  }
+}
+
+function enter(
+  state: GameState,
+  phase: GameState['phase'],
+  startsAtMs: number,
+  endsAtMs: number | null
+): GameState {
+  const hasClock = phase === 'open' || endsAtMs !== null
+  state.phase = phase
+  state.clock = hasClock
+    ? {
+        startsAtMs,
+        endsAtMs,
+        limitMs: endsAtMs === null ? null : endsAtMs - startsAtMs,
+        pausedAtMs: null,
+        stoppedMs: 0
+      }
+    : null
+  return state
+}
+
+/** Time stood still from `fromMs` for `durationMs`: what was to come comes as much later. */
+function stopClock(state: GameState, fromMs: number, durationMs: number): void {
+  const clock = state.clock
+  if (!clock) return
+  if (clock.endsAtMs !== null) clock.endsAtMs += durationMs
+  if (fromMs < clock.startsAtMs) clock.startsAtMs += durationMs
+  else clock.stoppedMs += durationMs
+}
+
+function newRun(event: Extract<GameEvent, { type: 'StepRead' }>): Run {
+  return {
+    number: event.run,
+    index: event.index,
+    order: event.order,
+    fate: 'running',
+    answers: new Map(),
+    results: new Map(),
+    streaksBefore: new Map(),
+    tally: null
+  }
+}
+
+function giveResults(state: GameState, event: Extract<GameEvent, { type: 'StepRevealed' }>): void {
+  const run = existingRun(state, event.run)
+  const step = stepOf(state, run)
+  run.fate = 'revealed'
+  run.tally = kindOf(step).tally(step, [...run.answers.values()].map((recorded) => recorded.answer))
+  for (const result of event.results) run.results.set(result.playerId, result)
+  for (const seat of state.seats.values()) {
+    if (seat.firstRun > run.number) continue
+    const result = run.results.get(seat.playerId)
+    run.streaksBefore.set(seat.playerId, seat.streak)
+    seat.score += gainedBy(run, seat.playerId)
+    seat.streak = result ? result.streak : step.points === 0 ? seat.streak : 0
+  }
+}
+
+function replaceRun(state: GameState, run: Run): void {
+  if (run.fate === 'revealed') {
+    for (const seat of state.seats.values()) {
+      seat.score -= gainedBy(run, seat.playerId)
+      seat.streak = run.streaksBefore.get(seat.playerId) ?? seat.streak
+    }
+  }
+  run.fate = 'replaced'
+}
+
+/** Points a player took from a run, streak bonus included. */
+export function gainedBy(run: Run, playerId: PlayerId): number {
+  const result = run.results.get(playerId)
+  return result ? result.points + result.bonus : 0
+}
+
+function existingRun(state: GameState, number: number): Run {
+  const run = state.runs.get(number)
+  if (!run) throw new Error(`no run ${number}`)
+  return run
+}
+
+function existingSeat(state: GameState, playerId: PlayerId): Seat {
+  const seat = state.seats.get(playerId)
+  if (!seat) throw new Error('no such seat')
+  return seat
+}

@@ -1,0 +1,56 @@
+import type { Activity, Step } from '../../shared/activity.ts'
+import type { GameSettings } from '../../shared/settings.ts'
+
+/** All durations in milliseconds. */
+
+/** Choices are sent this long before they appear, so that they appear on all phones together. */
+export const openLeadMs = 1000
+/** An answer tapped at the last moment may travel this long. */
+export const lateGraceMs = 500
+export const addedTimeMs = 10_000
+const standingsMs = 8000
+
+const readPerWordMs = 200
+/** About 200 words a minute, a calm silent reading of French. */
+const explainPerWordMs = 300
+
+const factors: Record<GameSettings['time'], number> = { x1: 1, 'x1.5': 1.5, x2: 2, none: 1 }
+
+/** How long the prompt is shown alone. */
+export function readMs(step: Step, settings: GameSettings): number {
+  return clamp(2000 + words(step.prompt) * readPerWordMs, 3000, 10_000) * factors[settings.time]
+}
+
+/** The limit of a step in this game; null without a clock. */
+export function limitMs(step: Step, settings: GameSettings): number | null {
+  return settings.time === 'none' ? null : step.limitSeconds * 1000 * factors[settings.time]
+}
+
+/** In automatic pace, how long a correction stays; null when the trainer turns the page. */
+export function revealMs(step: Step, settings: GameSettings): number | null {
+  if (settings.pace === 'host') return null
+  return clamp(6000 + words(step.explanation) * explainPerWordMs, 10_000, 60_000)
+}
+
+/** In automatic pace, how long standings stay; null when the trainer turns the page. */
+export function standingsMsFor(settings: GameSettings): number | null {
+  return settings.pace === 'host' ? null : standingsMs
+}
+
+/** About how long a game of this activity lasts, in whole minutes. */
+export function activityMinutes(activity: Activity, settings: GameSettings): number {
+  let total = 0
+  for (const step of activity.steps) {
+    const answering = (limitMs(step, settings) ?? step.limitSeconds * 1000) / 2
+    total += readMs(step, settings) + answering + words(step.explanation) * explainPerWordMs
+  }
+  return Math.max(1, Math.round(total / 60_000))
+}
+
+function words(text: string): number {
+  return text.split(/\s+/u).filter((word) => /\p{L}|\p{N}/u.test(word)).length
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value))
+}

@@ -1,0 +1,85 @@
+import type { PlayerId } from '../../../shared/commands.ts'
+import type { HostStepView, HostView, RosterView } from '../../../shared/views.ts'
+import { allowedCommands } from '../decide-flow.ts'
+import { currentRun, nextIndex, revealedRuns, stepOf, type GameState } from '../state.ts'
+import type { StandingsNow } from '../standings.ts'
+import { kindOf } from '../steps/registry.ts'
+import { screenView, type Surroundings } from './screen-view.ts'
+import { runView } from './step-view.ts'
+
+/** What only the trainer sees: the solution at all times, answers as they come, what comes next. */
+export function hostView(
+  state: GameState,
+  standings: StandingsNow,
+  surroundings: Surroundings,
+  version: number
+): HostView {
+  let present = 0
+  for (const playerId of surroundings.present) if (state.seats.has(playerId)) present += 1
+  return {
+    version,
+    flow: state.flow,
+    screen: screenView(state, standings, surroundings, version),
+    allowed: allowedCommands(state),
+    players: { seats: state.seats.size, present },
+    current: currentWithSolution(state),
+    next: nextWithSolution(state),
+    revealedRuns: revealedRuns(state).map((run) => ({
+      run: run.number,
+      index: run.index,
+      prompt: stepOf(state, run).prompt
+    })),
+    settings: state.settings,
+    storageWorks: surroundings.storageWorks
+  }
+}
+
+export function rosterView(
+  state: GameState,
+  standings: StandingsNow,
+  present: ReadonlySet<PlayerId>,
+  version: number
+): RosterView {
+  const answers = currentRun(state)?.answers
+  const { rows: ranked, positionOf } = standings()
+  const rows = [...state.seats.values()].map((seat) => ({
+    playerId: seat.playerId,
+    name: seat.name,
+    code: seat.code,
+    online: present.has(seat.playerId),
+    answered: answers?.has(seat.playerId) ?? false,
+    score: seat.score,
+    rank: ranked[positionOf.get(seat.playerId) ?? -1]?.rank ?? 0
+  }))
+  return { version, rows }
+}
+
+function currentWithSolution(state: GameState): HostStepView | null {
+  const run = currentRun(state)
+  if (!run || !['read', 'open', 'reveal', 'standings'].includes(state.phase)) return null
+  const step = stepOf(state, run)
+  const answers = [...run.answers.values()].map((recorded) => recorded.answer)
+  const tally = run.tally ?? kindOf(step).tally(step, answers)
+  return {
+    step: runView(state, run, 'solution', tally),
+    themes: step.themes,
+    limitSeconds: step.limitSeconds
+  }
+}
+
+function nextWithSolution(state: GameState): HostStepView | null {
+  const index = nextIndex(state)
+  const step = index === null ? undefined : state.activity.steps[index]
+  if (!step || index === null || state.phase === 'podium' || state.phase === 'ended') return null
+  const placement = {
+    run: state.runs.size + 1,
+    index,
+    of: state.activity.steps.length,
+    order: kindOf(step).order(step, null)
+  }
+  return {
+    step: kindOf(step).view(step, placement, 'solution', null),
+    themes: step.themes,
+    limitSeconds: step.limitSeconds
+  }
+}

@@ -1,0 +1,97 @@
+import type { PlayerId } from '../../../shared/commands.ts'
+import type { PlayerView, SeatRecap, SeatResult, SeatStanding, SeatView } from '../../../shared/views.ts'
+import { currentRun, isRanked, revealedRuns, type GameState, type Run, type Seat } from '../state.ts'
+import type { StandingsNow } from '../standings.ts'
+import { clockView, currentStepView, recapOf } from './step-view.ts'
+
+const topOnPhones = 5
+const podiumPlaces = 3
+
+/** What all players of the game see alike. `version` numbers the view. */
+export function playerView(state: GameState, standings: StandingsNow, version: number): PlayerView {
+  const common = { version, title: state.activity.title }
+  const { points, names, time, streakBonus } = state.settings
+  const step = currentStepView(state)
+  switch (state.phase) {
+    case 'lobby':
+      return {
+        ...common,
+        phase: 'lobby',
+        stepCount: state.activity.steps.length,
+        settings: { points, names, time, streakBonus }
+      }
+    case 'read':
+    case 'open':
+    case 'reveal':
+      if (!step) throw new Error(`no step in phase ${state.phase}`)
+      return { ...common, phase: state.phase, step, clock: clockView(state) }
+    case 'standings':
+    case 'podium':
+      return {
+        ...common,
+        phase: state.phase,
+        top: standings().rows.slice(0, state.phase === 'podium' ? podiumPlaces : topOnPhones),
+        players: state.seats.size
+      }
+    case 'ended':
+      return { ...common, phase: 'ended', recap: recapOf(state), players: state.seats.size }
+  }
+}
+
+/** What only this player sees. Null when there is no such seat. */
+export function seatView(
+  state: GameState,
+  playerId: PlayerId,
+  standings: StandingsNow,
+  version: number
+): SeatView | null {
+  const seat = state.seats.get(playerId)
+  if (!seat) return null
+  const run = currentRun(state)
+  return {
+    version,
+    playerId,
+    name: seat.name,
+    code: seat.code,
+    run: run?.number ?? null,
+    answer: run?.answers.get(playerId)?.answer ?? null,
+    result: run?.fate === 'revealed' ? resultOf(run, playerId) : null,
+    score: state.settings.points === 'none' ? null : seat.score,
+    standing: standingOf(state, seat, standings),
+    recap: state.phase === 'ended' ? recapFor(state, seat) : null
+  }
+}
+
+function resultOf(run: Run, playerId: PlayerId): SeatResult {
+  const result = run.results.get(playerId)
+  if (!result) return { accuracy: null, points: 0, bonus: 0, streak: 0 }
+  const { accuracy, points, bonus, streak } = result
+  return { accuracy, points, bonus, streak }
+}
+
+function standingOf(state: GameState, seat: Seat, standings: StandingsNow): SeatStanding | null {
+  const finale = state.phase === 'podium' || state.phase === 'ended'
+  const shown = isRanked(state) && (finale || state.settings.standings === 'each')
+  if (!shown || revealedRuns(state).length === 0) return null
+  const { rows, positionOf, groupOf } = standings()
+  const row = rows[positionOf.get(seat.playerId) ?? -1]
+  const group = row && groupOf.get(row.rank)
+  if (!row || !group) return null
+  const above = rows[group.first - 1]
+  return {
+    rank: row.rank,
+    sharedBy: group.count,
+    players: rows.length,
+    next: above ? { name: above.name, rank: above.rank, points: above.score - row.score } : null
+  }
+}
+
+function recapFor(state: GameState, seat: Seat): SeatRecap[] {
+  return revealedRuns(state)
+    .filter((run) => run.number >= seat.firstRun)
+    .map((run) => ({
+      run: run.number,
+      answer: run.answers.get(seat.playerId)?.answer ?? null,
+      result: resultOf(run, seat.playerId)
+    }))
+}

@@ -1,0 +1,66 @@
+import type { PlayerId } from '../../shared/commands.ts'
+
+/** How long a lost link still counts as present: a phone that changes network comes back. */
+export const graceMs = 8000
+
+/**
+ * Who is there, for "everyone has answered". Never logged: a phone that sleeps changes nothing in
+ * the game. A seat counts as present while a socket is open and for a grace time after.
+ */
+export class Presence {
+  readonly present = new Set<PlayerId>()
+  readonly #sockets = new Map<PlayerId, number>()
+  /** When each lost seat stops counting, earliest first. */
+  readonly #leaving = new Map<PlayerId, number>()
+
+  /** After a restart everyone is expected back. */
+  expect(playerIds: Iterable<PlayerId>, now: number): void {
+    for (const playerId of playerIds) {
+      this.present.add(playerId)
+      this.#leaving.set(playerId, now + graceMs)
+    }
+  }
+
+  connected(playerId: PlayerId): void {
+    this.#sockets.set(playerId, (this.#sockets.get(playerId) ?? 0) + 1)
+    this.#leaving.delete(playerId)
+    this.present.add(playerId)
+  }
+
+  disconnected(playerId: PlayerId, now: number): void {
+    const left = (this.#sockets.get(playerId) ?? 1) - 1
+    if (left > 0) {
+      this.#sockets.set(playerId, left)
+      return
+    }
+    this.#sockets.delete(playerId)
+    this.#leaving.delete(playerId)
+    this.#leaving.set(playerId, now + graceMs)
+  }
+
+  isOnline(playerId: PlayerId): boolean {
+    return this.#sockets.has(playerId)
+  }
+
+  /** Seats with an open socket, without any grace. */
+  online(): ReadonlySet<PlayerId> {
+    return new Set(this.#sockets.keys())
+  }
+
+  /** Forgets those whose grace is over; true when there was one. */
+  expire(now: number): boolean {
+    let changed = false
+    for (const [playerId, untilMs] of this.#leaving) {
+      if (untilMs > now) break
+      this.#leaving.delete(playerId)
+      this.present.delete(playerId)
+      changed = true
+    }
+    return changed
+  }
+
+  nextExpiry(): number | null {
+    for (const untilMs of this.#leaving.values()) return untilMs
+    return null
+  }
+}

@@ -1,0 +1,188 @@
+import type { GameId, PlayerId } from '../../shared/commands.ts'
+import type { GameEvent, GameEventType } from '../game/events.ts'
+import { standingsOf, type Standings, type StandingsNow } from '../game/standings.ts'
+import type { GameState } from '../game/state.ts'
+import { hostView, rosterView } from '../game/views/host-view.ts'
+import { playerView, seatView } from '../game/views/player-view.ts'
+import { screenView } from '../game/views/screen-view.ts'
+import type { Audience } from './ports.ts'
+import type { Presence } from './presence.ts'
+
+/** What views are built from, at one moment. */
+export interface Scene {
+  readonly state: GameState
+  readonly version: number
+  readonly presence: Presence
+  readonly origin: string
+  readonly storageWorks: boolean
+}
+
+/** Least time between two views of the same kind that only count what comes in. */
+const viewEveryMs = 100
+const rosterEveryMs = 250
+const largeRoom = 200
+const largeRosterEveryMs = 1000
+
+/** What each event changes for players; screens and hosts see every event. */
+const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'seat'>> = {
+  PlayerRenamed: 'seat',
+  NamesHidden: 'all',
+  NamesShown: 'all',
+  StepRead: 'game',
+  StepOpened: 'game',
+  TimeAdded: 'game',
+  ClockPaused: 'game',
+  ClockResumed: 'game',
+  OutageAdded: 'game',
+  StepRevealed: 'all',
+  StepSkipped: 'game',
+  StandingsShown: 'game',
+  PodiumShown: 'all',
+  GameEnded: 'all'
+}
+
+const changesStandings: ReadonlySet<GameEventType> = new Set([
+  'PlayerJoined',
+  'PlayerRenamed',
+  'PlayerRemoved',
+  'NamesHidden',
+  'NamesShown',
+  'StepRead',
+  'StepRevealed'
+])
+
+/**
+ * Decides who is sent what, and when. Players get what changed for them at once; screens and hosts
+ * see counters at most ten times a second, and a move of the game at once.
+ */
+export class Publisher {
+  readonly #gameId: GameId
+  readonly #audience: Audience
+  #playersChanged = false
+  #changedSeats: 'all' | Set<PlayerId> = new Set()
+  /** When the screen and host views, and the roster, are next due; null when nothing changed. */
+  #viewDue: number | null = null
+  #rosterDue: number | null = null
+  #viewSentAt = 0
+  #rosterSentAt = 0
+  readonly #removed: PlayerId[] = []
+  #standings: Standings | null = null
+
+  constructor(gameId: GameId, audience: Audience) {
+    this.#gameId = gameId
+    this.#audience = audience
+  }
+
+  happened(events: readonly GameEvent[]): void {
+    for (const event of events) {
+      const change = changesForPlayers[event.type]
+      if (change === 'all' || change === 'game') {
+        this.#playersChanged = true
+        this.#viewDue = 0
+        this.#rosterDue ??= this.#rosterSentAt + rosterEveryMs
+      }
+      if (change === 'all') this.#changedSeats = 'all'
+      if (event.type === 'PlayerRenamed' && this.#changedSeats !== 'all') {
+        this.#changedSeats.add(event.playerId)
+      }
+      if (changesStandings.has(event.type)) this.#standings = null
+      if (event.type === 'PlayerRemoved') this.#removed.push(event.playerId)
+    }
+    if (events.length > 0) this.surroundingsChanged()
+  }
+
+  surroundingsChanged(): void {
+    this.#viewDue ??= this.#viewSentAt + viewEveryMs
+    this.#rosterDue ??= this.#rosterSentAt + rosterEveryMs
+  }
+
+  everythingChanged(): void {
+    this.#standings = null
+    this.#playersChanged = true
+    this.#changedSeats = 'all'
+    this.#viewDue = 0
+    this.#rosterDue = 0
+  }
+
+  nextDue(): number | null {
+    if (this.#viewDue === null) return this.#rosterDue
+    return Math.min(this.#viewDue, this.#rosterDue ?? Infinity)
+  }
+
+  /** Sends all that is due at `now`. */
+  publish(scene: Scene, now: number): void {
+    const { state, version } = scene
+    for (const playerId of this.#removed.splice(0)) {
+      this.#audience.ended(this.#gameId, playerId, { reason: 'removed' })
+    }
+    const viewIsDue = this.#viewDue !== null && this.#viewDue <= now
+    const rosterIsDue = this.#rosterDue !== null && this.#rosterDue <= now
+    const seats = this.#changedSeats
+    const seatsChanged = seats === 'all' || seats.size > 0
+    if (!this.#playersChanged && !seatsChanged && !viewIsDue && !rosterIsDue) return
+
+    const standings = this.#standingsOf(state)
+    if (this.#playersChanged) {
+      this.#audience.players(this.#gameId, playerView(state, standings, version))
+    }
+    for (const playerId of seats === 'all' ? state.seats.keys() : seats) {
+      const view = seatView(state, playerId, standings, version)
+      if (view && scene.presence.isOnline(playerId)) this.#audience.seat(this.#gameId, view)
+    }
+    if (viewIsDue) {
+      this.#sendViews(scene, standings)
+      this.#viewDue = null
+      this.#viewSentAt = now
+    }
+    if (rosterIsDue) {
+      this.#sendRoster(scene, standings)
+      this.#rosterDue = null
+      this.#rosterSentAt = now + (state.seats.size > largeRoom ? largeRosterEveryMs - rosterEveryMs : 0)
+    }
+    this.#playersChanged = false
+    this.#changedSeats = new Set()
+  }
+
+  playerViews(playerId: PlayerId, { state, version }: Scene) {
+    const standings = this.#standingsOf(state)
+    const seat = seatView(state, playerId, standings, version)
+    return seat && { view: playerView(state, standings, version), seat }
+  }
+
+  screenView(scene: Scene) {
+    return screenView(scene.state, this.#standingsOf(scene.state), around(scene), scene.version)
+  }
+
+  hostViews(scene: Scene) {
+    const { state, version, presence } = scene
+    const standings = this.#standingsOf(state)
+    return {
+      view: hostView(state, standings, around(scene), version),
+      roster: rosterView(state, standings, presence.online(), version)
+    }
+  }
+
+  #standingsOf(state: GameState): StandingsNow {
+    return () => (this.#standings ??= standingsOf(state))
+  }
+
+  #sendViews(scene: Scene, standings: StandingsNow): void {
+    const { state, version } = scene
+    if (this.#audience.hasScreens(this.#gameId)) {
+      this.#audience.screens(this.#gameId, screenView(state, standings, around(scene), version))
+    }
+    if (this.#audience.hasHosts(this.#gameId)) {
+      this.#audience.hosts(this.#gameId, hostView(state, standings, around(scene), version))
+    }
+  }
+
+  #sendRoster({ state, version, presence }: Scene, standings: StandingsNow): void {
+    if (!this.#audience.hasHosts(this.#gameId)) return
+    const roster = rosterView(state, standings, presence.online(), version)
+    this.#audience.roster(this.#gameId, roster)
+  }
+}
+
+function around({ presence, origin, storageWorks }: Scene) {
+  return { present: presence.present, origin, storageWorks }
+}

@@ -1,0 +1,215 @@
+import type { Activity } from '../../shared/activity.ts'
+import type { GameId, PlayerId } from '../../shared/commands.ts'
+import type { GameCard, LaunchReply, PinInfo, SeatGrant } from '../../shared/protocol.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
+import type { GameSettings } from '../../shared/settings.ts'
+import type { GameEvent } from '../game/events.ts'
+import { evolve, newGame, replay } from '../game/evolve.ts'
+import { nameKey } from '../game/names.ts'
+import { outageEvents } from '../game/outage.ts'
+import { revealedRuns, type GameState } from '../game/state.ts'
+import { drawName } from './drawn-names.ts'
+import type { GameSummary } from './ports.ts'
+import { Room, type RoomPorts } from './room.ts'
+import { drawCode, drawId, drawPin, drawToken, hashOf, normalCode } from './secrets.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+const beatEveryMs = 1000
+
+export interface RegistryOptions {
+  readonly maxPlayers: number
+}
+
+/** All games of this server: launches them, finds them by PIN, brings them back after a restart. */
+export class Registry {
+  readonly #ports: RoomPorts
+  readonly #options: RegistryOptions
+  readonly #rooms = new Map<GameId, Room>()
+  readonly #loading = new Map<GameId, Promise<Room | null>>()
+  readonly #gameByPin = new Map<string, GameId>()
+  #cancelBeat: (() => void) | null = null
+
+  constructor(ports: RoomPorts, options: RegistryOptions) {
+    this.#ports = ports
+    this.#options = options
+  }
+
+  /** Brings back every game that had not ended, its clock extended by the time the server was gone. */
+  async restore(): Promise<void> {
+    const { log, clock } = this.#ports
+    const lastBeat = log.lastBeat()
+    const yesterday = clock.now() - dayMs
+    for (const game of await log.games()) {
+      if (!game.ended || game.lastAt > yesterday) this.#rememberPin(game.created.pin, game.gameId)
+      if (!game.ended) await this.#load(game.gameId, Math.max(lastBeat ?? 0, game.lastAt))
+    }
+    this.#beat()
+  }
+
+  /** The room of a game, read from the log if need be; null when there is no such game. */
+  async find(gameId: GameId): Promise<Room | null> {
+    const room = this.#rooms.get(gameId)
+    if (room) return room
+    const loading = this.#loading.get(gameId) ?? this.#load(gameId, null)
+    this.#loading.set(gameId, loading)
+    return loading.finally(() => this.#loading.delete(gameId))
+  }
+
+  /** What a PIN opens, or `unknown_pin`: the same for a wrong PIN and for a game that is over. */
+  pinInfo(pin: string): PinInfo | RejectionCode {
+    // A game that can be joined is always in memory.
+    const room = this.#rooms.get(this.#gameByPin.get(pin) ?? '')
+    if (!room || room.state.phase === 'ended') return 'unknown_pin'
+    const { gameId, activity, settings } = room.state
+    return { gameId, title: activity.title, names: settings.names }
+  }
+
+  async join(pin: string, key: string, name: string | undefined): Promise<SeatGrant | RejectionCode> {
+    const room = await this.#roomOfPin(pin)
+    if (!room || room.state.phase === 'ended') return 'unknown_pin'
+    const token = drawToken()
+    const reply = await room.dispatch((state) => ({
+      type: 'Join',
+      playerId: drawId(),
+      typedName: name ?? null,
+      drawnName: drawFreeName(state),
+      code: drawCode((code) => state.seatByCode.has(code)),
+      tokenHash: hashOf(token),
+      keyHash: hashOf(key)
+    }))
+    return reply.ok ? this.#grant(room, token) : reply.code
+  }
+
+  /** Takes a seat on another device: the former one is told so. */
+  async resume(pin: string, code: string): Promise<SeatGrant | RejectionCode> {
+    const room = await this.#roomOfPin(pin)
+    if (!room) return 'unknown_pin'
+    const playerId = room.state.seatByCode.get(normalCode(code))
+    if (!playerId) return 'unknown_code'
+    const token = drawToken()
+    const reply = await room.dispatch({ type: 'Resume', playerId, tokenHash: hashOf(token) })
+    return reply.ok ? this.#grant(room, token) : reply.code
+  }
+
+  async launch(activity: Activity, settings: GameSettings): Promise<LaunchReply | RejectionCode> {
+    const created: GameEvent = {
+      type: 'GameCreated',
+      gameId: drawId(),
+      pin: drawPin((pin) => this.#gameByPin.has(pin)),
+      activity,
+      settings,
+      maxPlayers: this.#options.maxPlayers
+    }
+    const { gameId, pin } = created
+    try {
+      await this.#ports.log.append(gameId, 0, [created], this.#ports.clock.now())
+    } catch (error) {
+      this.#ports.journal.error({ game: gameId, error }, 'not stored')
+      return 'storage_failed'
+    }
+    this.#rooms.set(gameId, new Room(newGame(created), 1, this.#ports))
+    this.#rememberPin(pin, gameId)
+    return { gameId, pin }
+  }
+
+  /** Newest first. */
+  async list(): Promise<readonly GameCard[]> {
+    return (await this.#ports.log.games()).map((game) => this.#card(game))
+  }
+
+  /** Erases a game and every name in it; false when there is no such game. */
+  async remove(gameId: GameId): Promise<boolean> {
+    const room = await this.find(gameId)
+    if (!room) return false
+    room.close()
+    this.#rooms.delete(gameId)
+    if (this.#gameByPin.get(room.state.pin) === gameId) this.#gameByPin.delete(room.state.pin)
+    await this.#ports.log.remove(gameId)
+    this.#ports.audience.ended(gameId, null, { reason: 'game_removed' })
+    return true
+  }
+
+  /** The seat a token opens in this game, or null. */
+  seatOf(room: Room, token: string): PlayerId | null {
+    return room.state.seatByToken.get(hashOf(token)) ?? null
+  }
+
+  /** The address on the screens changed. */
+  republishAll(): void {
+    for (const room of this.#rooms.values()) room.republish()
+  }
+
+  close(): void {
+    this.#cancelBeat?.()
+    for (const room of this.#rooms.values()) room.close()
+  }
+
+  /** `goneSinceMs`: since when the server was away while this game ran. */
+  async #load(gameId: GameId, goneSinceMs: number | null): Promise<Room | null> {
+    const { log, clock } = this.#ports
+    const logged = await log.read(gameId)
+    if (logged.length === 0) return null
+    const state = replay(logged.map(({ event }) => event))
+    let version = logged.length
+    if (goneSinceMs !== null) {
+      // Before the room exists, or its first look at the clock would close what ran out meanwhile.
+      const now = clock.now()
+      const outage = outageEvents(state, goneSinceMs, now)
+      if (outage.length > 0) await log.append(gameId, version, outage, now)
+      for (const event of outage) evolve(state, event)
+      version += outage.length
+    }
+    const room = new Room(state, version, this.#ports)
+    this.#rooms.set(gameId, room)
+    return room
+  }
+
+  async #roomOfPin(pin: string): Promise<Room | null> {
+    const gameId = this.#gameByPin.get(pin)
+    return gameId === undefined ? null : this.find(gameId)
+  }
+
+  #rememberPin(pin: string, gameId: GameId): void {
+    // Games come newest first: an older one never takes the PIN back.
+    if (!this.#gameByPin.has(pin)) this.#gameByPin.set(pin, gameId)
+  }
+
+  #grant(room: Room, token: string): SeatGrant | RejectionCode {
+    const playerId = this.seatOf(room, token)
+    if (!playerId) return 'server_error'
+    const { gameId } = room
+    this.#ports.audience.ended(gameId, playerId, { reason: 'seat_moved' })
+    return { gameId, playerId, token }
+  }
+
+  #card(game: GameSummary): GameCard {
+    const { activity, pin } = game.created
+    const state = this.#rooms.get(game.gameId)?.state
+    return {
+      gameId: game.gameId,
+      title: activity.title,
+      pin,
+      createdAtMs: game.createdAt,
+      phase: state?.phase ?? (game.ended ? 'ended' : 'lobby'),
+      players: state?.seats.size ?? game.players,
+      stepsPlayed: state ? revealedRuns(state).length : game.stepsPlayed,
+      stepCount: activity.steps.length
+    }
+  }
+
+  #beat(): void {
+    const { clock, log, journal } = this.#ports
+    const now = clock.now()
+    try {
+      log.beat(now)
+    } catch (error) {
+      journal.warn({ error }, 'no sign of life written')
+    }
+    this.#cancelBeat = clock.setTimer(now + beatEveryMs, () => this.#beat())
+  }
+}
+
+/** A generated name that nobody in the game has. */
+export function drawFreeName(state: GameState): string {
+  return drawName((name) => state.seatByNameKey.has(nameKey(name)))
+}

@@ -1,0 +1,253 @@
+import type { GameId, PlayerId } from '../../shared/commands.ts'
+import type { Reply } from '../../shared/protocol.ts'
+import type { GameCommand } from '../game/commands.ts'
+import { nextDeadline } from '../game/deadline.ts'
+import { decide } from '../game/decide.ts'
+import type { GameEvent } from '../game/events.ts'
+import { evolve, replay } from '../game/evolve.ts'
+import type { GameState } from '../game/state.ts'
+import type { Audience, Clock, EventLog, Journal } from './ports.ts'
+import { Presence } from './presence.ts'
+import { Publisher } from './publisher.ts'
+import { drawPermutation } from './secrets.ts'
+
+export interface RoomPorts {
+  readonly clock: Clock
+  readonly log: EventLog
+  readonly audience: Audience
+  readonly journal: Journal
+  /** Where phones reach this server. */
+  readonly origin: () => string
+}
+
+/** A command, or how to make one from the state as it will be found (to draw a free name, say). */
+export type CommandMaker = (state: GameState) => GameCommand
+
+interface Waiting {
+  readonly make: CommandMaker
+  readonly settle: (reply: Reply) => void
+}
+
+const retryAfterFailureMs = 1000
+
+/**
+ * Runs one game. Commands queue in a mailbox; what waits is decided as one batch, stored, and only then
+ * acknowledged and published. While a batch is being stored the next one gathers.
+ */
+export class Room {
+  readonly gameId: GameId
+  readonly presence = new Presence()
+  readonly #ports: RoomPorts
+  readonly #publisher: Publisher
+  #state: GameState
+  #version: number
+  #mailbox: Waiting[] = []
+  #lookers: (() => void)[] = []
+  #isStoring = false
+  /** The state may be ahead of the log: nothing is decided before it was read again. */
+  #isAstray = false
+  #storageWorks = true
+  #isClosed = false
+  #cancelTimer: (() => void) | null = null
+
+  constructor(state: GameState, version: number, ports: RoomPorts) {
+    this.gameId = state.gameId
+    this.#state = state
+    this.#version = version
+    this.#ports = ports
+    this.#publisher = new Publisher(this.gameId, ports.audience)
+    this.presence.expect(state.seats.keys(), ports.clock.now())
+    this.#arm()
+  }
+
+  /** The state as last decided. Read only; ahead of the disk for the few milliseconds of a commit. */
+  get state(): GameState {
+    return this.#state
+  }
+
+  /** Resolves once what the command made happen is on disk; a refusal is a value, never an exception. */
+  dispatch(command: GameCommand | CommandMaker): Promise<Reply> {
+    const make = typeof command === 'function' ? command : () => command
+    return new Promise((settle) => {
+      if (this.#isClosed) {
+        settle({ ok: false, code: 'unknown_game' })
+        return
+      }
+      this.#mailbox.push({ make, settle })
+      void this.#work()
+    })
+  }
+
+  connected(playerId: PlayerId): void {
+    this.presence.connected(playerId)
+    this.#changedAround()
+  }
+
+  disconnected(playerId: PlayerId): void {
+    this.presence.disconnected(playerId, this.#ports.clock.now())
+    this.#changedAround()
+  }
+
+  /** What a seat sees now; null when there is no such seat. */
+  playerViews(playerId: PlayerId) {
+    return this.#look(() => this.#publisher.playerViews(playerId, this.#scene()))
+  }
+
+  screenView() {
+    return this.#look(() => this.#publisher.screenView(this.#scene()))
+  }
+
+  hostViews() {
+    return this.#look(() => this.#publisher.hostViews(this.#scene()))
+  }
+
+  /** Something outside the game changed what is shown: the address, say. */
+  republish(): void {
+    this.#changedAround()
+  }
+
+  /** Stops the timer and refuses whatever comes; the log keeps the game. */
+  close(): void {
+    this.#isClosed = true
+    this.#cancelTimer?.()
+    for (const waiting of this.#mailbox.splice(0)) waiting.settle({ ok: false, code: 'unknown_game' })
+  }
+
+  /** Looks at a state that is on disk: while a batch is being stored, right after it. */
+  #look<Seen>(look: () => Seen): Promise<Seen> {
+    return new Promise((resolve, reject) => {
+      const see = () => {
+        try {
+          resolve(look())
+        } catch (error) {
+          reject(error as Error)
+        }
+      }
+      if (this.#isStoring) this.#lookers.push(see)
+      else see()
+    })
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isStoring) return
+    this.#isStoring = true
+    this.#cancelTimer?.()
+    // Let everything that arrived in this turn of the event loop join the first batch.
+    await Promise.resolve()
+    while (this.#mailbox.length > 0 && !this.#isClosed) {
+      await this.#commit(this.#mailbox.splice(0))
+      for (const look of this.#lookers.splice(0)) look()
+    }
+    this.#isStoring = false
+    this.#arm()
+  }
+
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    const now = this.#ports.clock.now()
+    const events: GameEvent[] = []
+    const replies: Reply[] = []
+    try {
+      if (this.#isAstray) await this.#readAgain()
+      this.presence.expire(now)
+      this.#apply(() => ({ type: 'Tick' }), now, events)
+      for (const { make } of batch) replies.push(this.#apply(make, now, events))
+      this.#apply(() => ({ type: 'Tick' }), now, events)
+      if (events.length > 0) {
+        this.#isAstray = true
+        await this.#ports.log.append(this.gameId, this.#version, events, now)
+        this.#isAstray = false
+        this.#version += events.length
+        this.#storageWorks = true
+      }
+    } catch (error) {
+      this.#isAstray = true
+      this.#storageWorks = false
+      this.#ports.journal.error({ game: this.gameId, version: this.#version, error }, 'not stored')
+      for (const { settle } of batch) settle({ ok: false, code: 'storage_failed' })
+      await this.#readAgain().catch(() => undefined)
+      this.#publisher.everythingChanged()
+      return
+    }
+    for (const [index, { settle }] of batch.entries()) {
+      settle(replies[index] ?? { ok: false, code: 'server_error' })
+    }
+    this.#publisher.happened(events)
+    this.#publish()
+  }
+
+  /** Decides and applies one command. A defect in deciding leaves the state where it was. */
+  #apply(make: CommandMaker, now: number, events: GameEvent[]): Reply {
+    let type = 'unknown'
+    let decided: ReturnType<typeof decide>
+    try {
+      const command = make(this.#state)
+      type = command.type
+      const context = { now, present: this.presence.present, permutation: drawPermutation() }
+      decided = decide(this.#state, command, context)
+    } catch (error) {
+      const where = { game: this.gameId, version: this.#version, command: type }
+      this.#ports.journal.error({ ...where, error }, 'defect')
+      return { ok: false, code: 'server_error' }
+    }
+    if (!decided.ok) return decided
+    for (const event of decided.events) evolve(this.#state, event)
+    events.push(...decided.events)
+    return { ok: true }
+  }
+
+  async #readAgain(): Promise<void> {
+    const logged = await this.#ports.log.read(this.gameId)
+    this.#state = replay(logged.map(({ event }) => event))
+    this.#version = logged.length
+    this.#isAstray = false
+  }
+
+  #scene() {
+    return {
+      state: this.#state,
+      version: this.#version,
+      presence: this.presence,
+      origin: this.#ports.origin(),
+      storageWorks: this.#storageWorks
+    }
+  }
+
+  #changedAround(): void {
+    this.#publisher.surroundingsChanged()
+    // Views are published from a stored state only; a batch under way publishes when it is done.
+    if (!this.#isStoring) this.#arm()
+  }
+
+  #publish(): void {
+    this.#publisher.publish(this.#scene(), this.#ports.clock.now())
+  }
+
+  /** The room's only timer: the game's deadline, a lost seat's grace, or a view held back. */
+  #arm(): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
+    if (this.#isClosed || this.#isStoring) return
+    const now = this.#ports.clock.now()
+    const deadline = nextDeadline(this.#state, this.presence.present)
+    const due = [
+      deadline === null ? null : Math.max(deadline, this.#storageWorks ? 0 : now + retryAfterFailureMs),
+      this.presence.nextExpiry(),
+      this.#publisher.nextDue()
+    ].filter((at) => at !== null)
+    if (due.length === 0) return
+    this.#cancelTimer = this.#ports.clock.setTimer(Math.min(...due), () => this.#wake())
+  }
+
+  #wake(): void {
+    const now = this.#ports.clock.now()
+    const expired = this.presence.expire(now)
+    if (expired) this.#publisher.surroundingsChanged()
+    const deadline = nextDeadline(this.#state, this.presence.present)
+    if (deadline !== null && deadline <= now) {
+      void this.dispatch({ type: 'Tick' })
+      return
+    }
+    this.#publish()
+    this.#arm()
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { ClientCommand } from '../../shared/commands.ts'
+import { protocolVersion, type Handshake } from '../../shared/protocol.ts'
+
+const id = z.string().min(1).max(64)
+const flow = z.number().int().min(0).max(1_000_000)
+const run = z.number().int().min(1).max(1_000_000)
+
+/** One line per kind of step that takes answers. */
+const answer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choice'), choices: z.array(id).max(6) })
+])
+
+const flowTypes = [
+  'StartGame',
+  'Advance',
+  'CloseStep',
+  'AddTime',
+  'PauseClock',
+  'ResumeClock',
+  'SkipStep',
+  'ReplayStep',
+  'EndGame'
+] as const
+
+const plainTypes = ['OpenJoining', 'LockJoining', 'HideNames', 'ShowNames'] as const
+
+const playerTypes = ['SubmitAnswer', 'Rename', 'DrawAnotherName'] as const
+const playerTypeSet: ReadonlySet<string> = new Set(playerTypes)
+
+/** Everything a client may send as `command`; who may send what is told by `isPlayerCommand`. */
+export const commandSchema: z.ZodType<ClientCommand> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('SubmitAnswer'), run, answer }),
+  // Longer than any name: too long a name gets its own sentence, not "bad message".
+  z.strictObject({ type: z.literal('Rename'), name: z.string().max(200) }),
+  z.strictObject({ type: z.literal('DrawAnotherName') }),
+  z.strictObject({ type: z.enum(flowTypes), flow }),
+  z.strictObject({ type: z.enum(plainTypes) }),
+  z.strictObject({ type: z.literal('RemovePlayer'), playerId: id }),
+  z.strictObject({ type: z.literal('LookBack'), run: run.nullable() })
+])
+
+/** Is this for players to send? Everything else is the host's. */
+export function isPlayerCommand(
+  command: ClientCommand
+): command is Extract<ClientCommand, { type: (typeof playerTypes)[number] }> {
+  return playerTypeSet.has(command.type)
+}
+
+const protocol = z.literal(protocolVersion)
+
+/** What a socket says of itself when connecting. */
+export const handshakeSchema: z.ZodType<Handshake> = z.discriminatedUnion('role', [
+  z.strictObject({ protocol, role: z.literal('player'), gameId: id, token: id }),
+  z.strictObject({ protocol, role: z.literal('screen'), gameId: id }),
+  z.strictObject({ protocol, role: z.literal('host'), gameId: id })
+])

@@ -1,0 +1,191 @@
+import type { Server as HttpServer } from 'node:http'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { Server } from 'socket.io'
+import type { PlayerId } from '../../shared/commands.ts'
+import type { Reply } from '../../shared/protocol.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
+import type { GameCommand } from '../game/commands.ts'
+import type { Clock, Journal } from '../room/ports.ts'
+import { drawFreeName, type Registry } from '../room/registry.ts'
+import type { CommandMaker } from '../room/room.ts'
+import { SeatSockets, type Sockets } from './audience.ts'
+import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
+import { isAllowedOrigin } from './origin.ts'
+import { commandSchema, handshakeSchema, isPlayerCommand } from './schemas.ts'
+
+const maxMessageBytes = 16 * 1024
+const socketsPerSeat = 2
+const budgetEvents = 60
+const budgetSeconds = 10
+const eventNames: ReadonlySet<unknown> = new Set<keyof ClientToServer>(['command', 'time'])
+
+export interface SocketPorts {
+  readonly registry: () => Registry
+  readonly clock: Clock
+  readonly journal: Journal
+  /** Is this cookie header a signed-in trainer's? */
+  readonly isHost: (cookieHeader: string | undefined) => boolean
+  /** Origins, besides the request's own host, from which browsers may connect. */
+  readonly origins: () => readonly string[]
+}
+
+/** Socket.IO's end of the contract: authenticate, parse, dispatch, reply. No rule of the game here. */
+export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketPorts): Sockets {
+  const io: Sockets = new Server(http, {
+    serveClient: false,
+    allowEIO3: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: maxMessageBytes,
+    connectTimeout: 10_000,
+    // CORS does not protect WebSocket: the origin is checked for both transports here.
+    allowRequest: (request, callback) => {
+      callback(null, isAllowedOrigin(request.headers, ports.origins()))
+    }
+  })
+  const budget = new RateLimiterMemory({ points: budgetEvents, duration: budgetSeconds })
+
+  io.use((socket, next) => {
+    identify(socket, ports).then(
+      (refusal) => next(refusal === null ? undefined : refused(refusal)),
+      (error: unknown) => {
+        ports.journal.error({ error }, 'handshake failed')
+        next(refused('server_error'))
+      }
+    )
+  })
+
+  io.on('connection', (socket) => {
+    socket.on('time', (acknowledge) => {
+      if (typeof acknowledge === 'function') acknowledge(ports.clock.now())
+    })
+    socket.on('command', (raw, acknowledge) => {
+      if (typeof acknowledge !== 'function') return
+      void answer(socket, raw, seats).then(acknowledge)
+    })
+    socket.use((packet, next) => {
+      const acknowledge: unknown = packet.at(-1)
+      const refuse = (code: RejectionCode) => {
+        if (typeof acknowledge === 'function') acknowledge({ ok: false, code })
+      }
+      budget.consume(socket.id).then(
+        () => (eventNames.has(packet[0]) ? next() : refuse('bad_message')),
+        () => {
+          refuse('flooding')
+          socket.disconnect(true)
+        }
+      )
+    })
+    void welcome(socket, seats).catch((error: unknown) => {
+      ports.journal.error({ game: socket.data.identity.gameId, error }, 'no view sent')
+      socket.disconnect(true)
+    })
+  })
+  return io
+}
+
+function refused(code: RejectionCode): Error {
+  return Object.assign(new Error(code), { data: { code } })
+}
+
+/** Makes the socket a known player, screen or host; or says why not. */
+async function identify(socket: Connection, ports: SocketPorts): Promise<RejectionCode | null> {
+  const handshake = handshakeSchema.safeParse(socket.handshake.auth)
+  if (!handshake.success) {
+    const spoken = (socket.handshake.auth as { protocol?: unknown }).protocol
+    return typeof spoken === 'number' ? 'wrong_protocol' : 'bad_message'
+  }
+  const { gameId, role } = handshake.data
+  if (role === 'host' && !ports.isHost(socket.handshake.headers.cookie)) return 'not_signed_in'
+  const room = await ports.registry().find(gameId)
+  if (!room) return 'unknown_game'
+  socket.data.room = room
+  if (role !== 'player') {
+    socket.data.identity = { role, gameId }
+    return null
+  }
+  const playerId = ports.registry().seatOf(room, handshake.data.token)
+  if (!playerId) return 'unknown_player'
+  socket.data.identity = { role, gameId, playerId }
+  return null
+}
+
+/** Sends the present, and keeps the socket where views are sent. */
+async function welcome(socket: Connection, seats: SeatSockets): Promise<void> {
+  const { identity, room } = socket.data
+  if (identity.role === 'player') return welcomePlayer(socket, identity.playerId, seats)
+  await socket.join(channel[identity.role === 'host' ? 'hosts' : 'screens'](identity.gameId))
+  if (identity.role === 'screen') {
+    socket.emit('view', await room.screenView())
+    return
+  }
+  const { view, roster } = await room.hostViews()
+  socket.emit('view', view)
+  socket.emit('roster', roster)
+}
+
+async function welcomePlayer(
+  socket: Connection,
+  playerId: PlayerId,
+  seats: SeatSockets
+): Promise<void> {
+  const { identity, room } = socket.data
+  const others = seats.of(playerId)
+  for (const oldest of others.slice(0, Math.max(0, others.length + 1 - socketsPerSeat))) {
+    oldest.disconnect(true)
+  }
+  seats.add(playerId, socket)
+  room.connected(playerId)
+  socket.on('disconnect', () => {
+    seats.remove(playerId, socket)
+    room.disconnected(playerId)
+  })
+  await socket.join(channel.players(identity.gameId))
+  const views = await room.playerViews(playerId)
+  if (!views) {
+    socket.emit('ended', { reason: 'removed' })
+    socket.disconnect(true)
+    return
+  }
+  socket.emit('view', views.view)
+  socket.emit('seat', views.seat)
+}
+
+async function answer(socket: Connection, raw: unknown, seats: SeatSockets): Promise<Reply> {
+  const { identity, room } = socket.data
+  const parsed = commandSchema.safeParse(raw)
+  if (!parsed.success) return { ok: false, code: 'bad_message' }
+  const command = commandFor(identity, parsed.data)
+  if (!command) return { ok: false, code: 'not_allowed' }
+  const reply = await room.dispatch(command)
+  if (identity.role === 'player' && parsed.data.type === 'SubmitAnswer' && reply.ok) {
+    await tellOtherDevices(socket, identity.playerId, seats)
+  }
+  return reply
+}
+
+/** The device that answered knows from its acknowledgement; a second one of the same seat is told. */
+async function tellOtherDevices(
+  socket: Connection,
+  playerId: PlayerId,
+  seats: SeatSockets
+): Promise<void> {
+  const others = seats.of(playerId).filter((other) => other !== socket)
+  if (others.length === 0) return
+  const views = await socket.data.room.playerViews(playerId)
+  if (views) for (const other of others) other.emit('seat', views.seat)
+}
+
+/** The command as the core knows it, in the name of whoever the socket is; null when not theirs to send. */
+function commandFor(
+  identity: Identity,
+  command: Parameters<typeof isPlayerCommand>[0]
+): GameCommand | CommandMaker | null {
+  if (!isPlayerCommand(command)) return identity.role === 'host' ? command : null
+  if (identity.role !== 'player') return null
+  const { playerId } = identity
+  if (command.type === 'DrawAnotherName') {
+    return (state) => ({ ...command, playerId, drawnName: drawFreeName(state) })
+  }
+  return { ...command, playerId }
+}

@@ -19,7 +19,9 @@ const environments = Object.fromEntries(
     {
       consumer: 'client',
       build: {
-        rolldownOptions: { input: { [audience]: here(`./client/${audience}/index.html`) } }
+        rolldownOptions: {
+          input: { [audience]: here(`./client/${audience}/index.html`) }
+        }
       }
     }
   ])

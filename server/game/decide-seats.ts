@@ -25,9 +25,9 @@ export function decideJoin(state: GameState, command: Command<'Join'>): Decision
 
   const refusal = joiningRefusal(state)
   if (refusal) return rejected(refusal)
-  const typed = state.settings.names === 'typed'
-  if (typed && command.typedName === null) return rejected('name_empty')
-  const name = freeName(state, null, (typed && command.typedName) || command.drawnName)
+  const { typedName, drawnName } = command
+  const wanted = state.settings.names === 'typed' ? (typedName ?? '') : drawnName
+  const name = freeName(state, null, wanted)
   if ('code' in name) return rejected(name.code)
   return happened({
     type: 'PlayerJoined',

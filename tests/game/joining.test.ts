@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { drawName } from '../../server/room/drawn-names.ts'
+import { cleanName } from '../../server/game/names.ts'
+import { TestGame } from '../support/game.ts'
+
+describe('joining', () => {
+  it('JOIN-1 gives a seat, and the same seat to the same key', () => {
+    const game = new TestGame().join('Amina')
+    const again = game.do({ ...game.joinCommand('Amina'), playerId: 'other', tokenHash: 'new token' })
+    expect(again).toEqual({
+      ok: true,
+      events: [{ type: 'SeatResumed', playerId: 'Amina', tokenHash: 'new token' }]
+    })
+    expect(game.state.seats.size).toBe(1)
+    expect(game.state.seatByToken.get('new token')).toBe('Amina')
+  })
+
+  it('JOIN-2 keeps newcomers out while locked, not those who have a seat', () => {
+    const game = new TestGame().join('Amina')
+    game.do({ type: 'LockJoining' })
+    expect(game.refusal(game.joinCommand('Yanis'))).toBe('joining_locked')
+    expect(game.refusal(game.joinCommand('Amina'))).toBeNull()
+    expect(game.refusal({ type: 'Resume', playerId: 'Amina', tokenHash: 't' })).toBeNull()
+    game.do({ type: 'OpenJoining' })
+    expect(game.refusal(game.joinCommand('Yanis'))).toBeNull()
+  })
+
+  it('JOIN-3 lets people in after the start only if the game allows it', () => {
+    const strict = new TestGame({ lateJoining: false }).join('Amina').open()
+    expect(strict.refusal(strict.joinCommand('Yanis'))).toBe('game_started')
+    const open = new TestGame().join('Amina').open()
+    expect(open.refusal(open.joinCommand('Yanis'))).toBeNull()
+    open.close().host('EndGame')
+    expect(open.state.phase).toBe('podium')
+    expect(open.refusal(open.joinCommand('Zoé'))).toBe('game_ended')
+    open.host('Advance')
+    expect(open.refusal(open.joinCommand('Zoé'))).toBe('game_ended')
+  })
+
+  it('JOIN-4 stops at the greatest number of seats', () => {
+    const game = new TestGame({}, undefined, 2).join('Amina', 'Yanis')
+    expect(game.refusal(game.joinCommand('Zoé'))).toBe('game_full')
+    expect(game.state.seats.size).toBe(2)
+  })
+
+  it.each([
+    ['', 'name_empty'],
+    ['   ', 'name_empty'],
+    ['Un nom beaucoup trop long', 'name_too_long'],
+    ['👩‍🚒', 'name_forbidden'],
+    ['a\u0000b', 'name_forbidden'],
+    ['a\nb', 'name_forbidden'],
+    ['a\u202eb', 'name_forbidden'],
+    ['a\u200bb', 'name_forbidden'],
+    ['<b>Léa</b>', 'name_forbidden'],
+    ['e\u0301\u0302\u0303\u0304', 'name_forbidden'],
+    ['AMÍNA', 'name_taken'],
+    ['a-mi.na', 'name_taken']
+  ])('JOIN-5 refuses the name %j with %s', (name, code) => {
+    const game = new TestGame().join('Amina')
+    expect(game.refusal(game.joinCommand(name, 'x'))).toBe(code)
+    expect(game.state.seats.size).toBe(1)
+  })
+
+  it('JOIN-5 counts characters as people do, composes and trims', () => {
+    expect(cleanName('  Le\u0301a   D. ')).toEqual({ name: 'Léa D.' })
+    expect(cleanName('é'.repeat(20))).toEqual({ name: 'é'.repeat(20) })
+    expect(cleanName('é'.repeat(21))).toEqual({ code: 'name_too_long' })
+  })
+
+  it('JOIN-6 changes a name before the start only', () => {
+    const game = new TestGame().join('Amina', 'Yanis')
+    expect(game.refusal({ type: 'Rename', playerId: 'Amina', name: 'yanis' })).toBe('name_taken')
+    expect(game.refusal({ type: 'Rename', playerId: 'Amina', name: 'Amína B.' })).toBeNull()
+    expect(game.seat('Amina').name).toBe('Amína B.')
+    game.open()
+    expect(game.refusal({ type: 'Rename', playerId: 'Amina', name: 'Zoé' })).toBe('renaming_closed')
+    // The former name is free again.
+    expect(game.refusal(game.joinCommand('Amina', 'x'))).toBeNull()
+  })
+
+  it('JOIN-7 draws names or takes typed ones, never both', () => {
+    const drawn = new TestGame({ names: 'drawn' }).join('Amina')
+    expect(drawn.seat('Amina').name).toBe('Loutre Amina')
+    expect(drawn.refusal({ type: 'Rename', playerId: 'Amina', name: 'Zoé' })).toBe('names_are_drawn')
+    const another = { type: 'DrawAnotherName', playerId: 'Amina', drawnName: 'Héron calme' } as const
+    expect(drawn.refusal(another)).toBeNull()
+    expect(drawn.seat('Amina').name).toBe('Héron calme')
+    expect(new TestGame().join('Amina').refusal(another)).toBe('names_are_typed')
+    const typed = new TestGame()
+    expect(typed.refusal({ ...typed.joinCommand('x'), typedName: null })).toBe('name_empty')
+  })
+
+  it('JOIN-7 draws names that fit, and differ, even for thousands', () => {
+    const taken = new Set<string>()
+    for (let n = 0; n < 3000; n += 1) {
+      const name = drawName((candidate) => taken.has(candidate))
+      expect(cleanName(name)).toEqual({ name })
+      taken.add(name)
+    }
+    expect(taken.size).toBe(3000)
+  })
+
+  it('JOIN-8 removes a player with seat, token, name and answer', () => {
+    const game = new TestGame().join('Amina', 'Yanis', 'Zoé').open()
+    game.answer('Amina', 'b')
+    game.do({ type: 'RemovePlayer', playerId: 'Amina' })
+    expect(game.screen().answers.received).toBe(0)
+    expect(game.state.seatByToken.has('token of Amina')).toBe(false)
+    expect(game.state.seatByCode.has('CODEAmina')).toBe(false)
+    expect(game.answer('Amina', 'b')).toBe('unknown_player')
+    expect(game.refusal(game.joinCommand('Amina', 'x'))).toBeNull()
+    expect(game.do({ type: 'RemovePlayer', playerId: 'Amina' })).toEqual({ ok: true, events: [] })
+  })
+
+  it('JOIN-9 hands a seat on under a new token, even once the game has ended', () => {
+    const game = new TestGame().join('Amina').open()
+    game.answer('Amina', 'b')
+    game.close().host('EndGame')
+    game.host('Advance')
+    expect(game.refusal({ type: 'Resume', playerId: 'Amina', tokenHash: 'new' })).toBeNull()
+    expect(game.state.seatByToken.get('new')).toBe('Amina')
+    expect(game.state.seatByToken.has('token of Amina')).toBe(false)
+    expect(game.score('Amina')).toBe(1000)
+    expect(game.refusal({ type: 'Resume', playerId: 'x', tokenHash: 'new' })).toBe('unknown_code')
+  })
+
+  it('JOIN-10 hides names on the screen and on the others’ phones', () => {
+    const game = new TestGame().join('Amina', 'Yanis')
+    expect(game.screen().lobby.latest.map(({ name }) => name)).toEqual(['Yanis', 'Amina'])
+    game.do({ type: 'HideNames' })
+    expect(game.screen().lobby).toEqual({ players: 2, latest: [] })
+    game.open()
+    game.answer('Amina', 'b')
+    game.answer('Yanis', 'a')
+    game.close().host('Advance')
+    expect(game.state.phase).toBe('standings')
+    const publicly = JSON.stringify([game.screen().standings, game.playerView()])
+    expect(publicly).not.toContain('"name":"')
+    expect(game.seat('Yanis').standing?.next).toEqual({ name: null, rank: 1, points: 1000 })
+    expect(game.seat('Yanis').name).toBe('Yanis')
+    game.do({ type: 'ShowNames' })
+    expect(game.screen().standings.map(({ name }) => name)).toEqual(['Amina', 'Yanis'])
+  })
+})

@@ -54,7 +54,8 @@ export default defineConfig(({ command }) => ({
     environments,
     builder: {
       async buildApp(builder) {
-        rmSync(here('./dist/client'), { recursive: true, force: true })
+        // Once for the three, since each would otherwise empty what the one before it wrote.
+        rmSync(builder.config.build.outDir, { recursive: true, force: true })
         for (const audience of audiences) await builder.build(builder.environments[audience]!)
       }
     }

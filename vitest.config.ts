@@ -1,8 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 // These run the built server and pages; everything else runs from the sources.
-const built = ['tests/{e2e,chaos,load}/**/*.test.ts']
+const built = 'tests/{e2e,chaos,load}/**/*.test.ts'
+const runes = 'tests/**/*.svelte.test.ts'
 
 export default defineConfig({
   plugins: [svelte()],
@@ -14,15 +16,20 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: built,
+          exclude: [built, runes],
           testTimeout: 10_000
         }
       },
       {
         extends: true,
+        resolve: { conditions: [...defaultClientConditions] },
+        test: { name: 'runes', include: [runes], environment: './tests/support/runes.ts' }
+      },
+      {
+        extends: true,
         test: {
           name: 'built',
-          include: built,
+          include: [built],
           globalSetup: 'tests/support/build.ts',
           // One browser or one cluster of servers at a time: what these measure is time.
           fileParallelism: false,

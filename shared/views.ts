@@ -142,7 +142,11 @@ export interface SeatStanding {
   readonly sharedBy: number
   readonly players: number
   /** The nearest better placed player; null at the top. */
-  readonly next: { readonly name: string | null; readonly rank: number; readonly points: number } | null
+  readonly next: {
+    readonly name: string | null
+    readonly rank: number
+    readonly points: number
+  } | null
 }
 
 export interface SeatRecap {
@@ -214,7 +218,11 @@ export interface HostView {
   /** What comes after the current step. */
   readonly next: HostStepView | null
   /** Runs whose correction can be shown again, oldest first. */
-  readonly revealedRuns: readonly { readonly run: RunNumber; readonly index: number; readonly prompt: string }[]
+  readonly revealedRuns: readonly {
+    readonly run: RunNumber
+    readonly index: number
+    readonly prompt: string
+  }[]
   readonly settings: GameSettings
   /** False after a failed write: nothing is acknowledged until the disk works again. */
   readonly storageWorks: boolean

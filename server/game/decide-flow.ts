@@ -51,18 +51,7 @@ export function decideFlow(
   command: Exclude<HostCommand, { type: 'RemovePlayer' }>,
   context: Context
 ): Decision {
-  switch (command.type) {
-    case 'OpenJoining':
-      return state.joiningLocked ? happened({ type: 'JoiningOpened' }) : nothing
-    case 'LockJoining':
-      return state.joiningLocked ? nothing : happened({ type: 'JoiningLocked' })
-    case 'HideNames':
-      return state.namesHidden ? nothing : happened({ type: 'NamesHidden' })
-    case 'ShowNames':
-      return state.namesHidden ? happened({ type: 'NamesShown' }) : nothing
-    case 'LookBack':
-      return lookBack(state, command.run)
-  }
+  if (!('flow' in command)) return decideSetting(state, command)
   if (command.flow !== state.flow) return rejected('stale')
   if (!allowedCommands(state).includes(command.type)) return rejected('not_now')
   if (command.type === 'StartGame') return happened(readStep(state, 0, context))
@@ -87,6 +76,25 @@ export function decideFlow(
       return happened({ type: 'StepSkipped', run: run.number }, nextScene(state, context))
     case 'ReplayStep':
       return happened(readStep(state, run.index, context))
+  }
+}
+
+/** Commands that hold at any time and do not move the game. */
+function decideSetting(
+  state: GameState,
+  command: Exclude<HostCommand, { type: 'RemovePlayer' } | { flow: number }>
+): Decision {
+  switch (command.type) {
+    case 'OpenJoining':
+      return state.joiningLocked ? happened({ type: 'JoiningOpened' }) : nothing
+    case 'LockJoining':
+      return state.joiningLocked ? nothing : happened({ type: 'JoiningLocked' })
+    case 'HideNames':
+      return state.namesHidden ? nothing : happened({ type: 'NamesHidden' })
+    case 'ShowNames':
+      return state.namesHidden ? happened({ type: 'NamesShown' }) : nothing
+    case 'LookBack':
+      return lookBack(state, command.run)
   }
 }
 

@@ -39,7 +39,9 @@ function decideTick(state: GameState, context: Context): Decision {
     case 'read':
       return happened(openStep(state, run, context))
     case 'open':
-      return happened(revealStep(state, run, context, isOutOfTime(state, context) ? 'time' : 'everyone'))
+      return happened(
+        revealStep(state, run, context, isOutOfTime(state, context) ? 'time' : 'everyone')
+      )
     default:
       return happened(passOn(state, context))
   }

@@ -243,7 +243,10 @@ function giveResults(state: GameState, event: Extract<GameEvent, { type: 'StepRe
   const run = existingRun(state, event.run)
   const step = stepOf(state, run)
   run.fate = 'revealed'
-  run.tally = kindOf(step).tally(step, [...run.answers.values()].map((recorded) => recorded.answer))
+  run.tally = kindOf(step).tally(
+    step,
+    [...run.answers.values()].map((recorded) => recorded.answer)
+  )
   for (const result of event.results) run.results.set(result.playerId, result)
   for (const seat of state.seats.values()) {
     if (seat.firstRun > run.number) continue

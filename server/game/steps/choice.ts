@@ -17,7 +17,8 @@ export const choiceKind: StepKind<ChoiceStep, ChoiceAnswer, ChoiceTally> = {
     const known = new Set(step.choices.map((choice) => choice.id))
     const picked = new Set(answer.choices)
     if (answer.choices.some((id) => !known.has(id))) return { code: 'unknown_choice' }
-    if (picked.size === 0 || picked.size !== answer.choices.length) return { code: 'invalid_answer' }
+    if (picked.size === 0 || picked.size !== answer.choices.length)
+      return { code: 'invalid_answer' }
     if (picked.size > 1 && step.right.length === 1) return { code: 'invalid_answer' }
     const choices = step.choices.map((choice) => choice.id).filter((id) => picked.has(id))
     return { answer: { kind: 'choice', choices } }

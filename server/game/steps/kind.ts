@@ -18,7 +18,11 @@ export type Disclosure = 'prompt' | 'question' | 'solution'
  * A kind of step: what an answer is, how it is scored and tallied, what may be seen of it.
  * One module per kind, one line in the registry.
  */
-export interface StepKind<S extends Step = Step, A extends Answer = Answer, T extends Tally = Tally> {
+export interface StepKind<
+  S extends Step = Step,
+  A extends Answer = Answer,
+  T extends Tally = Tally
+> {
   readonly kind: S['kind']
   /** The order a run shows, from the author's order or a permutation of 0 to 5. */
   order(step: S, permutation: readonly number[] | null): readonly ChoiceId[]

@@ -1,6 +1,19 @@
 import type { PlayerId } from '../../../shared/commands.ts'
-import type { PlayerView, SeatRecap, SeatResult, SeatStanding, SeatView } from '../../../shared/views.ts'
-import { currentRun, isRanked, revealedRuns, type GameState, type Run, type Seat } from '../state.ts'
+import type {
+  PlayerView,
+  SeatRecap,
+  SeatResult,
+  SeatStanding,
+  SeatView
+} from '../../../shared/views.ts'
+import {
+  currentRun,
+  isRanked,
+  revealedRuns,
+  type GameState,
+  type Run,
+  type Seat
+} from '../state.ts'
 import type { StandingsNow } from '../standings.ts'
 import { clockView, currentStepView, recapOf } from './step-view.ts'
 

@@ -76,7 +76,10 @@ function lobbyView(state: GameState): LobbyView {
 }
 
 /** Answers so far, out of the players present or already counted. */
-export function answersView(state: GameState, present: ReadonlySet<PlayerId>): ScreenView['answers'] {
+export function answersView(
+  state: GameState,
+  present: ReadonlySet<PlayerId>
+): ScreenView['answers'] {
   const answers = currentRun(state)?.answers
   let expected = 0
   for (const playerId of state.seats.keys()) {
@@ -87,7 +90,8 @@ export function answersView(state: GameState, present: ReadonlySet<PlayerId>): S
 
 function standingRows(state: GameState, standings: StandingsNow): readonly StandingRow[] {
   const shown =
-    isRanked(state) && (state.phase === 'standings' || state.phase === 'podium' || state.phase === 'ended')
+    isRanked(state) &&
+    (state.phase === 'standings' || state.phase === 'podium' || state.phase === 'ended')
   return shown ? standings().rows.slice(0, rowsOnScreen) : []
 }
 

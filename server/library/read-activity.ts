@@ -1,0 +1,79 @@
+import { LineCounter, parseDocument, visit, type Document } from 'yaml'
+import type { Activity } from '../../shared/activity.ts'
+import { activitySchema } from './activity-schema.ts'
+import type { Problem } from './content-error.ts'
+import { explain } from './explain.ts'
+import { lineAt, lineOf, pathText } from './locate.ts'
+import { explainSyntax } from './yaml-syntax.ts'
+
+/** `idLine` is where the id stands, for whoever finds it taken. */
+export type Reading =
+  | { readonly ok: true; readonly activity: Activity; readonly idLine: number }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+type Place = Pick<Problem, 'line' | 'expected'> & { readonly path?: readonly PropertyKey[] }
+
+/**
+ * Reads an activity written in YAML or JSON, which YAML contains. `file` only names it in problems.
+ * A refusal lists every problem of the content, once its encoding and its syntax are right.
+ */
+export function readActivity(text: string, file: string): Reading {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const places = [badEncoding, badSyntax, aliases].map((check) => check(document, lines, text))
+  const blocking = places.find((found) => found.length > 0)
+  if (blocking) return refused(file, blocking)
+  if (document.contents === null) {
+    return refused(file, [{ line: 1, expected: 'doit contenir une activité (ici rien)' }])
+  }
+  const parsed = activitySchema.safeParse(document.toJS(), { error: explain })
+  if (!parsed.success) {
+    const issues = parsed.error.issues.flatMap(perKey)
+    const found = issues.map(({ path, message }) => {
+      return { line: lineOf(document, lines, path), path, expected: message }
+    })
+    return refused(file, found)
+  }
+  return { ok: true, activity: parsed.data, idLine: lineOf(document, lines, ['id']) }
+}
+
+function refused(file: string, places: readonly Place[]): Reading {
+  const problems = places.map(({ line, path = [], expected }) => ({
+    file,
+    line,
+    path: pathText(path),
+    expected
+  }))
+  return { ok: false, problems: problems.sort((one, other) => one.line - other.line) }
+}
+
+function badEncoding(_document: Document, lines: LineCounter, text: string): Place[] {
+  const offset = text.indexOf('\uFFFD')
+  if (offset < 0) return []
+  return [{ line: lineAt(lines, offset), expected: 'doit être enregistré en UTF-8' }]
+}
+
+// Only the first: the parser loses its way there, and what it finds next is seldom a fault.
+function badSyntax(document: Document, lines: LineCounter): Place[] {
+  return document.errors.slice(0, 1).map((error) => ({
+    line: lineAt(lines, error.pos[0]),
+    expected: explainSyntax(error)
+  }))
+}
+
+// Aliases can make a small file huge, and none is needed here.
+function aliases(document: Document, lines: LineCounter): Place[] {
+  const places: Place[] = []
+  visit(document, {
+    Alias(_key, alias) {
+      const expected = 'syntaxe YAML : un renvoi (*) doit être remplacé par ce qu’il désigne'
+      places.push({ line: lineAt(lines, alias.range?.[0] ?? 0), expected })
+    }
+  })
+  return places
+}
+
+function perKey(issue: { code?: string; path: PropertyKey[]; message: string; keys?: unknown }) {
+  if (issue.code !== 'unrecognized_keys' || !Array.isArray(issue.keys)) return [issue]
+  return issue.keys.map((key: string) => ({ ...issue, path: [...issue.path, key] }))
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+
+/**
+ * Refuses an id that an earlier item of the list has. To be run with `whenList`: the items may be
+ * anything, for all problems of a file are told at once.
+ */
+export function uniqueIds(items: readonly unknown[], context: z.core.$RefinementCtx): void {
+  const ids = items.map((item) => (item as { id?: unknown } | null | undefined)?.id)
+  refuseRepeated(ids, context, (index) => [index, 'id'])
+}
+
+/** Refuses a value that comes twice. */
+export function uniqueValues(items: readonly unknown[], context: z.core.$RefinementCtx): void {
+  refuseRepeated(items, context, (index) => [index])
+}
+
+/** Runs a check on a list even though some of its items are wrong. */
+export const whenList = {
+  when: ({ value }: { value: unknown }) => Array.isArray(value)
+}
+
+function refuseRepeated(
+  values: readonly unknown[],
+  context: z.core.$RefinementCtx,
+  pathOf: (index: number) => PropertyKey[]
+) {
+  values.forEach((value, index) => {
+    if (typeof value !== 'string' || values.indexOf(value) === index) return
+    context.addIssue({
+      code: 'custom',
+      path: pathOf(index),
+      message: `ne doit pas répéter « ${value} », déjà donné plus haut`,
+      input: value
+    })
+  })
+}

@@ -2,24 +2,73 @@ import { randomInt } from 'node:crypto'
 
 const nouns: Record<'m' | 'f', readonly string[]> = {
   f: [
-    'Loutre', 'Mésange', 'Belette', 'Cigogne', 'Grive', 'Hermine', 'Alouette', 'Abeille',
-    'Tortue', 'Girafe', 'Sarcelle', 'Coccinelle', 'Libellule', 'Hirondelle', 'Marmotte', 'Otarie',
-    'Pivoine', 'Fougère', 'Bruyère', 'Sauge'
+    'Loutre',
+    'Mésange',
+    'Belette',
+    'Cigogne',
+    'Grive',
+    'Hermine',
+    'Alouette',
+    'Abeille',
+    'Tortue',
+    'Girafe',
+    'Sarcelle',
+    'Coccinelle',
+    'Libellule',
+    'Hirondelle',
+    'Marmotte',
+    'Otarie',
+    'Pivoine',
+    'Fougère',
+    'Bruyère',
+    'Sauge'
   ],
   m: [
-    'Héron', 'Tilleul', 'Renard', 'Genêt', 'Castor', 'Merle', 'Chamois', 'Lézard',
-    'Hibou', 'Pinson', 'Cormoran', 'Hérisson', 'Martinet', 'Bouquetin', 'Dauphin', 'Lynx',
-    'Érable', 'Bleuet', 'Mimosa', 'Olivier'
+    'Héron',
+    'Tilleul',
+    'Renard',
+    'Genêt',
+    'Castor',
+    'Merle',
+    'Chamois',
+    'Lézard',
+    'Hibou',
+    'Pinson',
+    'Cormoran',
+    'Hérisson',
+    'Martinet',
+    'Bouquetin',
+    'Dauphin',
+    'Lynx',
+    'Érable',
+    'Bleuet',
+    'Mimosa',
+    'Olivier'
   ]
 }
 
 /** Masculine, feminine. */
 const adjectives: readonly (readonly [string, string])[] = [
-  ['curieux', 'curieuse'], ['patient', 'patiente'], ['rieur', 'rieuse'], ['discret', 'discrète'],
-  ['hardi', 'hardie'], ['vif', 'vive'], ['malin', 'maligne'], ['serein', 'sereine'],
-  ['gourmand', 'gourmande'], ['rêveur', 'rêveuse'], ['agile', 'agile'], ['franc', 'franche'],
-  ['tenace', 'tenace'], ['attentif', 'attentive'], ['joyeux', 'joyeuse'], ['calme', 'calme'],
-  ['espiègle', 'espiègle'], ['loyal', 'loyale'], ['matinal', 'matinale'], ['habile', 'habile']
+  ['curieux', 'curieuse'],
+  ['patient', 'patiente'],
+  ['rieur', 'rieuse'],
+  ['discret', 'discrète'],
+  ['hardi', 'hardie'],
+  ['vif', 'vive'],
+  ['malin', 'maligne'],
+  ['serein', 'sereine'],
+  ['gourmand', 'gourmande'],
+  ['rêveur', 'rêveuse'],
+  ['agile', 'agile'],
+  ['franc', 'franche'],
+  ['tenace', 'tenace'],
+  ['attentif', 'attentive'],
+  ['joyeux', 'joyeuse'],
+  ['calme', 'calme'],
+  ['espiègle', 'espiègle'],
+  ['loyal', 'loyale'],
+  ['matinal', 'matinale'],
+  ['habile', 'habile']
 ]
 
 /** A friendly French name, noun and adjective agreeing, that `isTaken` does not refuse. */

@@ -137,7 +137,8 @@ export class Publisher {
     if (rosterIsDue) {
       this.#sendRoster(scene, standings)
       this.#rosterDue = null
-      this.#rosterSentAt = now + (state.seats.size > largeRoom ? largeRosterEveryMs - rosterEveryMs : 0)
+      this.#rosterSentAt =
+        now + (state.seats.size > largeRoom ? largeRosterEveryMs - rosterEveryMs : 0)
     }
     this.#playersChanged = false
     this.#changedSeats = new Set()

@@ -64,7 +64,11 @@ export class Registry {
     return { gameId, title: activity.title, names: settings.names }
   }
 
-  async join(pin: string, key: string, name: string | undefined): Promise<SeatGrant | RejectionCode> {
+  async join(
+    pin: string,
+    key: string,
+    name: string | undefined
+  ): Promise<SeatGrant | RejectionCode> {
     const room = await this.#roomOfPin(pin)
     if (!room || room.state.phase === 'ended') return 'unknown_pin'
     const token = drawToken()

@@ -47,6 +47,8 @@ export class Room {
   /** The state may be ahead of the log: nothing is decided before it was read again. */
   #isAstray = false
   #storageWorks = true
+  /** After a failed write, no deadline is tried again before this time. */
+  #retryAt = 0
   #isClosed = false
   #cancelTimer: (() => void) | null = null
 
@@ -110,7 +112,8 @@ export class Room {
   close(): void {
     this.#isClosed = true
     this.#cancelTimer?.()
-    for (const waiting of this.#mailbox.splice(0)) waiting.settle({ ok: false, code: 'unknown_game' })
+    for (const waiting of this.#mailbox.splice(0))
+      waiting.settle({ ok: false, code: 'unknown_game' })
   }
 
   /** Looks at a state that is on disk: while a batch is being stored, right after it. */
@@ -164,8 +167,12 @@ export class Room {
       this.#storageWorks = false
       this.#ports.journal.error({ game: this.gameId, version: this.#version, error }, 'not stored')
       for (const { settle } of batch) settle({ ok: false, code: 'storage_failed' })
-      await this.#readAgain().catch(() => undefined)
+      this.#retryAt = now + retryAfterFailureMs
       this.#publisher.everythingChanged()
+      await this.#readAgain().then(
+        () => this.#publish(),
+        () => undefined // Nothing to show that is known to be stored: the next command reads again.
+      )
       return
     }
     for (const [index, { settle }] of batch.entries()) {
@@ -227,12 +234,10 @@ export class Room {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     if (this.#isClosed || this.#isStoring) return
-    const now = this.#ports.clock.now()
-    const deadline = nextDeadline(this.#state, this.presence.present)
     const due = [
-      deadline === null ? null : Math.max(deadline, this.#storageWorks ? 0 : now + retryAfterFailureMs),
+      this.#deadline(),
       this.presence.nextExpiry(),
-      this.#publisher.nextDue()
+      this.#isAstray ? null : this.#publisher.nextDue()
     ].filter((at) => at !== null)
     if (due.length === 0) return
     this.#cancelTimer = this.#ports.clock.setTimer(Math.min(...due), () => this.#wake())
@@ -242,12 +247,17 @@ export class Room {
     const now = this.#ports.clock.now()
     const expired = this.presence.expire(now)
     if (expired) this.#publisher.surroundingsChanged()
-    const deadline = nextDeadline(this.#state, this.presence.present)
+    const deadline = this.#deadline()
     if (deadline !== null && deadline <= now) {
       void this.dispatch({ type: 'Tick' })
       return
     }
-    this.#publish()
+    if (!this.#isAstray) this.#publish()
     this.#arm()
+  }
+
+  #deadline(): number | null {
+    const deadline = nextDeadline(this.#state, this.presence.present)
+    return deadline === null ? null : Math.max(deadline, this.#retryAt)
   }
 }

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest'
+import { memoryLog } from '../../server/log/memory.ts'
+import { StorageFailed, VersionConflict, type EventLog } from '../../server/room/ports.ts'
+import { settled } from '../support/clock.ts'
+import { TestServer } from '../support/room.ts'
+
+/** A log whose appends wait for a gate, or fail. */
+function gatedLog() {
+  const inner = memoryLog()
+  const gate = { open: true, failure: null as Error | null, waiting: [] as (() => void)[] }
+  const log: EventLog = {
+    ...inner,
+    append: async (...batch) => {
+      if (!gate.open) await new Promise<void>((resolve) => gate.waiting.push(resolve))
+      if (gate.failure) throw gate.failure
+      return inner.append(...batch)
+    },
+    read: (gameId) => inner.read(gameId),
+    games: () => inner.games(),
+    remove: (gameId) => inner.remove(gameId),
+    beat: (at) => inner.beat(at),
+    lastBeat: () => inner.lastBeat(),
+    close: () => inner.close()
+  }
+  const release = () => {
+    gate.open = true
+    for (const go of gate.waiting.splice(0)) go()
+  }
+  return { log, gate, release }
+}
+
+describe('a room', () => {
+  it('LOG-2 acknowledges and shows nothing before it is stored', async () => {
+    const { log, gate, release } = gatedLog()
+    const server = new TestServer(log)
+    const game = await (await server.launch()).join('Amina', 'Yanis')
+    await game.open()
+    const shown = server.audience.playerViews.length
+    gate.open = false
+    let acknowledged = false
+    const answered = game.answer('Amina', 'b').then(() => (acknowledged = true))
+    const closing = game.host('CloseStep')
+    const looking = game.room.playerViews(game.id('Amina'))
+    await server.clock.turn(500)
+    expect(acknowledged).toBe(false)
+    expect(server.audience.playerViews).toHaveLength(shown)
+    release()
+    await Promise.all([answered, closing])
+    expect(acknowledged).toBe(true)
+    expect(server.audience.playerViews.at(-1)?.phase).toBe('reveal')
+    expect((await looking)?.view.phase).toBe('reveal')
+    expect(server.errors).toEqual([])
+  })
+
+  it('LOG-2 gathers what arrives together into one append', async () => {
+    const { log } = gatedLog()
+    let appends = 0
+    const counting = {
+      ...log,
+      append: (...batch: Parameters<EventLog['append']>) => (appends++, log.append(...batch))
+    }
+    const game = await (await new TestServer(counting).launch()).join('Amina', 'Yanis', 'Zoé')
+    await game.open()
+    appends = 0
+    const replies = await Promise.all(
+      ['Amina', 'Yanis', 'Zoé'].map((name) => game.answer(name, 'b'))
+    )
+    expect(replies).toEqual([{ ok: true }, { ok: true }, { ok: true }])
+    expect(appends).toBe(1)
+    expect(game.room.state.phase).toBe('reveal')
+  })
+
+  it.each([
+    ['a failing disk', new StorageFailed('EIO')],
+    ['another writer', new VersionConflict('1')]
+  ])('LOG-3 refuses, goes back and recovers after %s', async (_name, failure) => {
+    const { log, gate } = gatedLog()
+    const server = new TestServer(log)
+    const game = await (await server.launch()).join('Amina', 'Yanis')
+    await game.open()
+    await server.clock.turn(200)
+    gate.failure = failure
+    expect(await game.answer('Amina', 'b')).toEqual({ ok: false, code: 'storage_failed' })
+    await server.clock.turn(200)
+    expect(server.audience.hostViews.at(-1)).toMatchObject({
+      storageWorks: false,
+      screen: { answers: { received: 0 } }
+    })
+    gate.failure = null
+    expect(await game.answer('Amina', 'b')).toEqual({ ok: true })
+    expect(await game.answer('Yanis', 'a')).toEqual({ ok: true })
+    await server.clock.turn(200)
+    expect(server.audience.hostViews.at(-1)?.storageWorks).toBe(true)
+    // 400 ms of 20 s.
+    expect(game.score('Amina')).toBe(990)
+    const stored = await log.read(game.room.gameId)
+    expect(stored.map(({ version }) => version)).toEqual(stored.map((_, index) => index + 1))
+  })
+
+  it('LOG-3 closes a step whose deadline passed while the disk failed', async () => {
+    const { log, gate } = gatedLog()
+    const server = new TestServer(log)
+    const game = await (await server.launch()).join('Amina')
+    await game.open()
+    gate.failure = new StorageFailed('ENOSPC')
+    await server.clock.turn(60_000)
+    expect(game.room.state.phase).toBe('open')
+    gate.failure = null
+    await server.clock.turn(2000)
+    expect(game.room.state.phase).toBe('reveal')
+  })
+
+  it('owns one timer, which its deadline fires', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina')
+    await game.open()
+    expect(server.clock.timers).toBe(1)
+    await server.clock.turn(21_000)
+    expect(game.room.state.phase).toBe('reveal')
+  })
+
+  it('FLOW-4 waits eight seconds for a lost link before doing without it', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina', 'Yanis')
+    await game.open()
+    game.room.disconnected(game.id('Yanis'))
+    await game.answer('Amina', 'b')
+    await server.clock.turn(7900)
+    expect(game.room.state.phase).toBe('open')
+    await server.clock.turn(200)
+    expect(game.room.state.phase).toBe('reveal')
+  })
+
+  it('sends players nothing while others join or answer', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina', 'Yanis', 'Zoé')
+    await server.clock.turn(1000)
+    expect(server.audience.playerViews).toEqual([])
+    await game.open()
+    const before = server.audience.playerViews.length + server.audience.seatViews.length
+    await game.answer('Amina', 'b')
+    await game.answer('Yanis', 'b')
+    await server.clock.turn(1000)
+    expect(server.audience.playerViews.length + server.audience.seatViews.length).toBe(before)
+    expect(server.audience.screenViews.at(-1)?.answers).toEqual({ received: 2, expected: 3 })
+  })
+
+  it('shows counters to screens and hosts ten times a second at most', async () => {
+    const server = new TestServer()
+    const names = Array.from({ length: 50 }, (_, n) => `Joueuse ${n}`)
+    const game = await (await server.launch()).join(...names)
+    await game.open()
+    await server.clock.turn(500)
+    const before = server.audience.screenViews.length
+    for (const name of names.slice(1)) {
+      await game.answer(name, 'b')
+      await server.clock.turn(10)
+    }
+    expect(server.audience.screenViews.length - before).toBeLessThanOrEqual(6)
+    await server.clock.turn(500)
+    expect(server.audience.screenViews.at(-1)?.answers.received).toBe(49)
+  })
+
+  it('leaves the state where it was when a command meets a defect', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina')
+    const reply = await game.room.dispatch(() => {
+      throw new Error('defect')
+    })
+    expect(reply).toEqual({ ok: false, code: 'server_error' })
+    expect(server.errors).toEqual(['defect'])
+    expect(await game.host('StartGame')).toEqual({ ok: true })
+  })
+
+  it('JOIN-8 tells a removed player and closes the connection', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina')
+    await game.room.dispatch({ type: 'RemovePlayer', playerId: game.id('Amina') })
+    expect(server.audience.notices.at(-1)).toEqual({
+      playerId: game.id('Amina'),
+      notice: { reason: 'removed' }
+    })
+  })
+})
+
+describe('a restart', () => {
+  it('TIME-5 brings games back with seats, scores and the clock extended', async () => {
+    const log = memoryLog()
+    const first = new TestServer(log)
+    await first.registry.restore()
+    const game = await (await first.launch()).join('Amina', 'Yanis')
+    await game.open()
+    await game.answer('Amina', 'b')
+    await first.clock.turn(10_000)
+    first.registry.close()
+
+    // Gone for five minutes; the last sign of life is at most a second old.
+    const second = new TestServer(log, first.clock.now() + 300_000)
+    await second.registry.restore()
+    const again = await second.room(game.room.gameId)
+    expect(again.room.state.phase).toBe('open')
+    expect(again.room.state.seats.size).toBe(2)
+    again.room.connected(game.id('Amina'))
+    await second.clock.turn(7000)
+    // Amina alone is back and has answered, but the others get time to return.
+    expect(again.room.state.phase).toBe('open')
+    again.room.connected(game.id('Yanis'))
+    await second.clock.turn(5000)
+    expect(again.room.state.phase).toBe('reveal')
+    expect(again.room.state.seats.get(game.id('Amina'))?.score).toBe(1000)
+  })
+
+  it('finds games by PIN again, and ended ones by id only', async () => {
+    const log = memoryLog()
+    const first = new TestServer(log)
+    const running = await (await first.launch()).join('Amina')
+    const over = await (await first.launch()).join('Zoé')
+    await over.host('EndGame')
+    const second = new TestServer(log)
+    await second.registry.restore()
+    await settled()
+    expect(second.registry.pinInfo(running.room.state.pin)).toMatchObject({
+      title: 'Activité d’essai'
+    })
+    expect(second.registry.pinInfo(over.room.state.pin)).toBe('unknown_pin')
+    expect((await second.room(over.room.gameId)).room.state.phase).toBe('ended')
+    expect((await second.registry.list()).map(({ phase }) => phase).toSorted()).toEqual([
+      'ended',
+      'lobby'
+    ])
+  })
+
+  it('JOIN-9 takes a seat on another device with the short code', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina')
+    const code = game.room.state.seats.get(game.id('Amina'))?.code ?? ''
+    const { pin } = game.room.state
+    expect(await server.registry.resume(pin, 'ZZZZZ')).toBe('unknown_code')
+    const grant = await server.registry.resume(
+      pin,
+      ` ${code.toLowerCase().slice(0, 2)} ${code.slice(2)}`
+    )
+    expect(grant).toMatchObject({ playerId: game.id('Amina') })
+    const former = game.grants.get('Amina')?.token ?? ''
+    expect(server.registry.seatOf(game.room, former)).toBeNull()
+    expect(server.audience.notices.at(-1)?.notice).toEqual({ reason: 'seat_moved' })
+  })
+
+  it('forgets a removed game', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina')
+    expect(await server.registry.remove(game.room.gameId)).toBe(true)
+    expect(server.audience.notices.at(-1)?.notice).toEqual({ reason: 'game_removed' })
+    expect(await server.registry.find(game.room.gameId)).toBeNull()
+    expect(server.registry.pinInfo(game.room.state.pin)).toBe('unknown_pin')
+    expect(await game.host('StartGame')).toEqual({ ok: false, code: 'unknown_game' })
+  })
+})

@@ -1,0 +1,50 @@
+import type { Clock } from '../../server/room/ports.ts'
+
+interface Timer {
+  readonly atMs: number
+  readonly fire: () => void
+}
+
+/** A clock that stands still until a test turns it. */
+export class TestClock implements Clock {
+  #now: number
+  readonly #timers = new Set<Timer>()
+
+  constructor(now: number) {
+    this.#now = now
+  }
+
+  now(): number {
+    return this.#now
+  }
+
+  setTimer(atMs: number, fire: () => void): () => void {
+    const timer = { atMs, fire }
+    this.#timers.add(timer)
+    return () => this.#timers.delete(timer)
+  }
+
+  get timers(): number {
+    return this.#timers.size
+  }
+
+  /** Moves on by `ms`, firing what is due on the way and letting each settle. */
+  async turn(ms: number): Promise<void> {
+    const until = this.#now + ms
+    await settled()
+    for (;;) {
+      const next = [...this.#timers].toSorted((a, b) => a.atMs - b.atMs)[0]
+      if (!next || next.atMs > until) break
+      this.#timers.delete(next)
+      this.#now = Math.max(this.#now, next.atMs)
+      next.fire()
+      await settled()
+    }
+    this.#now = until
+  }
+}
+
+/** Lets promises that are due come true. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,40 @@
+import type { SeatStanding } from '../../shared/views.ts'
+import { m } from '../text/generated/messages.js'
+import { getLocale } from '../text/generated/runtime.js'
+import { formatNumber, formatRank } from '../text/text.ts'
+
+/** A place, feminine in French: 1 → « 1re », 4 → « 4e ». */
+export function formatPlace(rank: number): string {
+  return getLocale() === 'fr' && rank === 1 ? '1re' : formatRank(rank)
+}
+
+/** « de Maëlle », « d’Amina »; in English the name alone. */
+function afterDe(name: string): string {
+  if (getLocale() !== 'fr') return name
+  const vowel = /^[aeiouœæ]/iu.test(name.normalize('NFD'))
+  return vowel ? `d’${name}` : `de ${name}`
+}
+
+/** « Vous êtes 4e, à 120 points de Maëlle ». */
+export function standingSentence({ rank, sharedBy, next }: SeatStanding): string {
+  if (!next) return sharedBy > 1 ? m.play_standing_first_shared() : m.play_standing_first()
+  const distance = {
+    rank: formatRank(rank),
+    count: next.points,
+    points: formatNumber(next.points)
+  }
+  return next.name === null
+    ? m.play_standing_behind_place({ ...distance, place: formatPlace(next.rank) })
+    : m.play_standing_behind({ ...distance, name: afterDe(next.name) })
+}
+
+/** A warm word for the end, true for every place. */
+export function podiumSentence({ rank, players }: SeatStanding): string {
+  if (rank === 1) return m.play_podium_first()
+  if (rank <= 3) return m.play_podium_three()
+  return rank <= players / 2 ? m.play_podium_half() : m.play_podium_rest()
+}
+
+export function scoreText(score: number): string {
+  return m.play_score({ count: score, points: formatNumber(score) })
+}

@@ -1,0 +1,14 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import '../ui/fonts-full.css'
+import { mount } from 'svelte'
+import { settleLocale } from '../text/text.ts'
+import App from './App.svelte'
+import { settleTheme } from './theme.ts'
+
+settleLocale()
+settleTheme()
+
+// `/screen/:gameId`
+const gameId = decodeURIComponent(location.pathname.split('/')[2] ?? '')
+mount(App, { target: document.getElementById('app')!, props: { gameId } })

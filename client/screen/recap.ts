@@ -1,0 +1,44 @@
+import type { RecapStep } from '../../shared/views.ts'
+
+export interface Recap {
+  /** Share of all answers that were entirely right, 0 to 1; null without an answer. */
+  readonly share: number | null
+  readonly best: KnownStep | null
+  /** Null unless at least two steps were answered differently well. */
+  readonly hardest: KnownStep | null
+}
+
+export interface KnownStep {
+  readonly step: RecapStep['step']
+  readonly share: number
+  /** The right answers, in the order shown. */
+  readonly right: readonly string[]
+}
+
+/** What the room knew best and least. A step played twice counts as it was played last. */
+export function recapOf(played: readonly RecapStep[]): Recap {
+  const latest = [...new Map(played.map((one) => [one.stepId, one])).values()]
+  const answered = latest.flatMap(({ step }) => {
+    const { correction } = step
+    if (!correction || correction.tally.answers === 0) return []
+    return [{ step, correction, share: correction.tally.right / correction.tally.answers }]
+  })
+  const total = answered.reduce((sum, { correction }) => sum + correction.tally.answers, 0)
+  const right = answered.reduce((sum, { correction }) => sum + correction.tally.right, 0)
+  const known = answered
+    .map(({ step, correction, share }) => ({
+      step,
+      share,
+      right: (step.choices ?? [])
+        .filter((choice) => correction.right.includes(choice.id))
+        .map((choice) => choice.text)
+    }))
+    .toSorted((a, b) => b.share - a.share)
+  const best = known[0] ?? null
+  const last = known.at(-1) ?? null
+  return {
+    share: total > 0 ? right / total : null,
+    best,
+    hardest: best && last && last.share < best.share ? last : null
+  }
+}

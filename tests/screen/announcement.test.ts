@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { announcement } from '../../client/screen/announcement.ts'
+import { currentNumber } from '../../client/screen/progress.ts'
+import {
+  clockView,
+  lobbyView,
+  openView,
+  readView,
+  revealedView,
+  revealView,
+  standingsView,
+  withoutNames
+} from '../support/fixtures/screen.ts'
+
+test('an arrival or an answer is not announced: only the phase is', () => {
+  expect(announcement(lobbyView(3))).toBe(announcement(lobbyView(4)))
+  const clock = clockView(0, 9000)
+  const before = openView(4, { clock, answers: { received: 1, expected: 40 } })
+  expect(announcement(before)).toBe(announcement(openView(4, { clock })))
+})
+
+test('each phase says what it shows', () => {
+  expect(announcement(lobbyView(3))).toContain('482')
+  expect(announcement(readView(3))).toContain('Les Objectifs de développement durable')
+  expect(announcement(revealView(3))).toMatch(/A et C.*63\s%/)
+  expect(announcement(standingsView(3))).toContain('1er')
+  expect(announcement(openView(4, { lookingBack: revealedView(3) }))).toContain('3')
+})
+
+test('a pause is announced', () => {
+  const clock = clockView(0, 9000)
+  const running = announcement(openView(4, { clock }))
+  expect(announcement(openView(4, { clock: { ...clock, pausedLeftMs: 9000 } }))).not.toBe(running)
+})
+
+test('hidden names stay unsaid', () => {
+  expect(announcement(withoutNames(standingsView(12)))).not.toContain('Héron')
+})
+
+test('the progress stands at the current step, or at the last one reached', () => {
+  expect(currentNumber(readView(4))).toBe(4)
+  expect(currentNumber(lobbyView(3))).toBeNull()
+  const between = readView(4)
+  expect(
+    currentNumber({
+      ...between,
+      progress: between.progress.map((step) => (step === 'current' ? 'skipped' : step))
+    })
+  ).toBe(4)
+})

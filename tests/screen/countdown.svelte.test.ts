@@ -1,0 +1,58 @@
+import { flushSync } from 'svelte'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Countdown } from '../../client/screen/countdown.svelte.ts'
+import type { ClockView } from '../../shared/views.ts'
+import { clockView } from '../support/fixtures/screen.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function countdown(clock: ClockView | null) {
+  let made!: Countdown
+  const stop = $effect.root(() => {
+    made = new Countdown(
+      () => clock,
+      () => Date.now()
+    )
+  })
+  flushSync()
+  return { made, stop }
+}
+
+test('counts down to zero and no further', () => {
+  const { made, stop } = countdown(clockView(Date.now(), 14_000))
+  expect(made.time).toEqual({ leftMs: 14_000, limitMs: 30_000 })
+  vi.advanceTimersByTime(4000)
+  expect(made.time?.leftMs).toBe(10_000)
+  vi.advanceTimersByTime(60_000)
+  expect(made.time?.leftMs).toBe(0)
+  stop()
+})
+
+test('choices are ahead until exactly the time they start, with the whole time to go', () => {
+  const { made, stop } = countdown(clockView(Date.now(), 31_500))
+  expect(made.ahead).toBe(true)
+  expect(made.time?.leftMs).toBe(30_000)
+  vi.advanceTimersByTime(1499)
+  expect(made.ahead).toBe(true)
+  vi.advanceTimersByTime(1)
+  expect(made.ahead).toBe(false)
+  stop()
+})
+
+test('stands still while paused', () => {
+  const { made, stop } = countdown(clockView(Date.now(), 14_000, { pausedLeftMs: 9000 }))
+  vi.advanceTimersByTime(5000)
+  expect(made.paused).toBe(true)
+  expect(made.time?.leftMs).toBe(9000)
+  stop()
+})
+
+test('no clock, or none with an end, counts nothing', () => {
+  expect(countdown(null).made.time).toBeNull()
+  const endless = clockView(Date.now(), 0, { endsAtMs: null, limitMs: null })
+  const { made, stop } = countdown(endless)
+  expect(made.time).toBeNull()
+  expect(made.ahead).toBe(false)
+  stop()
+})

@@ -50,7 +50,11 @@ export function socketAudience(io: Sockets, seats: SeatSockets): Audience {
         }
         return
       }
-      for (const name of [channel.players(gameId), channel.screens(gameId), channel.hosts(gameId)]) {
+      for (const name of [
+        channel.players(gameId),
+        channel.screens(gameId),
+        channel.hosts(gameId)
+      ]) {
         io.to(name).emit('ended', notice)
         io.in(name).disconnectSockets(true)
       }

@@ -1,7 +1,14 @@
 import type { Socket } from 'socket.io'
 import type { GameId, PlayerId } from '../../shared/commands.ts'
 import type { Reply } from '../../shared/protocol.ts'
-import type { EndedNotice, HostView, PlayerView, RosterView, ScreenView, SeatView } from '../../shared/views.ts'
+import type {
+  EndedNotice,
+  HostView,
+  PlayerView,
+  RosterView,
+  ScreenView,
+  SeatView
+} from '../../shared/views.ts'
 import type { Room } from '../room/room.ts'
 
 /** Who a connected socket is: always known, since the handshake refuses all others. */
@@ -27,7 +34,12 @@ export interface ConnectionState {
   room: Room
 }
 
-export type Connection = Socket<ClientToServer, ServerToClient, Record<string, never>, ConnectionState>
+export type Connection = Socket<
+  ClientToServer,
+  ServerToClient,
+  Record<string, never>,
+  ConnectionState
+>
 
 /** Names of the Socket.IO rooms of a game's audiences. */
 export const channel = {

@@ -10,7 +10,7 @@ import { drawFreeName, type Registry } from '../room/registry.ts'
 import type { CommandMaker } from '../room/room.ts'
 import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
-import { isAllowedOrigin } from './origin.ts'
+import { isAllowedOrigin } from '../room/origin.ts'
 import { commandSchema, handshakeSchema, isPlayerCommand } from './schemas.ts'
 
 const maxMessageBytes = 16 * 1024

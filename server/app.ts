@@ -1,0 +1,102 @@
+import { createServer, type Server as HttpServer } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import type { AddressInfo } from 'node:net'
+import type { Router } from 'express'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { createAddresses, type Addresses } from './http/addresses.ts'
+import { createHostAccess, type HostAccess } from './http/host-access.ts'
+import { createHttp } from './http/http.ts'
+import type { Library } from './library/load.ts'
+import type { HostSessions } from './log/sessions.ts'
+import type { Clock, EventLog } from './room/ports.ts'
+import { Registry } from './room/registry.ts'
+import { SeatSockets, socketAudience } from './socket/audience.ts'
+import { openSockets } from './socket/sockets.ts'
+
+export interface AppParts {
+  readonly config: Config
+  readonly journal: Logger
+  readonly clock: Clock
+  readonly events: EventLog
+  readonly sessions: HostSessions
+  readonly library: Library
+  readonly pages: Router
+}
+
+export interface App {
+  readonly registry: Registry
+  readonly access: HostAccess
+  readonly addresses: Addresses
+  /** Brings games back, then listens; returns the port. Rejects with Node's error when it cannot listen. */
+  start(): Promise<number>
+  /** Lets connections go and closes the log. */
+  stop(): Promise<void>
+}
+
+/** Puts the parts together: the only place that knows them all. */
+export function createApp(parts: AppParts): App {
+  const { config, journal, clock, events, library, pages } = parts
+  let port = config.port
+  const addresses = createAddresses({
+    interfaces: networkInterfaces,
+    port: () => port,
+    publicUrl: config.publicUrl
+  })
+  const access = createHostAccess(parts.sessions, config.hostPassword, () => clock.now())
+  const origins = () => (config.publicUrl === null ? [] : [config.publicUrl])
+  const seats = new SeatSockets()
+  const http: HttpServer = createServer((request, response) => void handle(request, response))
+  const io = openSockets(http, seats, {
+    registry: () => registry,
+    clock,
+    journal,
+    isHost: (cookieHeader) => access.isHost(cookieHeader),
+    origins
+  })
+  const registry = new Registry(
+    {
+      clock,
+      log: events,
+      audience: socketAudience(io, seats),
+      journal,
+      origin: () => addresses.choice().chosen
+    },
+    { maxPlayers: config.maxPlayers }
+  )
+  const handle = createHttp({
+    access,
+    addresses,
+    games: registry,
+    library,
+    journal,
+    pages,
+    origins,
+    isDevelopment: config.isDevelopment,
+    isSecure: config.publicUrl?.startsWith('https:') ?? false
+  })
+
+  return {
+    registry,
+    access,
+    addresses,
+    start: async () => {
+      await registry.restore()
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject)
+        http.listen(config.port, config.host, () => {
+          http.off('error', reject)
+          resolve()
+        })
+      })
+      port = (http.address() as AddressInfo).port
+      return port
+    },
+    stop: async () => {
+      registry.close()
+      await io.close()
+      http.closeAllConnections()
+      await events.close()
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { StartupProblem } from './startup-problem.ts'
+
+/** What the operator chooses, through environment variables. */
+export interface Config {
+  readonly port: number
+  /** Address to listen on; every one by default, so that phones reach the server. */
+  readonly host: string
+  readonly dataFolder: string
+  /** Origin under which phones reach this server, when a proxy or a name stands in front. */
+  readonly publicUrl: string | null
+  readonly hostPassword: string | null
+  readonly maxPlayers: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly isDevelopment: boolean
+}
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/u)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most)
+
+const origin = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search) {
+    return url.origin
+  }
+  context.addIssue('origin')
+  return z.NEVER
+})
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+const variables = {
+  PORT: [whole(0, 65_535), 'un numéro de port, de 0 à 65535'],
+  HOST: [z.string().min(1), 'une adresse d’écoute'],
+  PREAU_DATA: [z.string().min(1), 'un dossier'],
+  PREAU_PUBLIC_URL: [origin, 'une adresse sans chemin, comme https://preau.exemple.fr'],
+  PREAU_HOST_PASSWORD: [z.string().min(8).max(200), 'un mot de passe de 8 caractères au moins'],
+  PREAU_MAX_PLAYERS: [whole(1, 20_000), 'un nombre de 1 à 20000'],
+  PREAU_LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],
+  PREAU_DEV: [z.enum(['0', '1']), '0 ou 1']
+} as const
+
+type Name = keyof typeof variables
+type Value<N extends Name> = z.output<(typeof variables)[N][0]>
+
+/** Reads the environment. Throws `StartupProblem` naming the first variable that is not as expected. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = <N extends Name>(name: N): Value<N> | undefined => {
+    const text = env[name]
+    if (text === undefined || text === '') return undefined
+    const [schema, expected] = variables[name]
+    const parsed = schema.safeParse(text)
+    if (!parsed.success)
+      throw new StartupProblem(`${name} n’est pas comme attendu : il faut ${expected}.`)
+    return parsed.data as Value<N>
+  }
+  return {
+    port: read('PORT') ?? 3000,
+    host: read('HOST') ?? '0.0.0.0',
+    dataFolder: read('PREAU_DATA') ?? 'data',
+    publicUrl: read('PREAU_PUBLIC_URL') ?? null,
+    hostPassword: read('PREAU_HOST_PASSWORD') ?? null,
+    maxPlayers: read('PREAU_MAX_PLAYERS') ?? 3000,
+    logLevel: read('PREAU_LOG_LEVEL') ?? 'info',
+    isDevelopment: read('PREAU_DEV') === '1'
+  }
+}

@@ -1,0 +1,68 @@
+import type { NetworkInterfaceInfo } from 'node:os'
+import type { AddressChoice, AddressOption } from '../../shared/protocol.ts'
+
+export type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>
+
+/** Where phones reach this server: found, and chosen by the trainer when there are several. */
+export interface Addresses {
+  readonly choice: () => AddressChoice
+  /** False when it is not one of the options. */
+  readonly choose: (origin: string) => boolean
+}
+
+export interface AddressSources {
+  readonly interfaces: () => Interfaces
+  readonly port: () => number
+  readonly publicUrl: string | null
+}
+
+/** The choice lasts as long as the process: networks change between two sessions. */
+export function createAddresses(sources: AddressSources): Addresses {
+  let chosen: string | null = null
+  const options = () => addressOptions(sources.interfaces(), sources.port(), sources.publicUrl)
+  return {
+    choice: () => {
+      const found = options()
+      const kept = found.find(({ origin }) => origin === chosen)
+      return { chosen: (kept ?? found[0])?.origin ?? '', options: found }
+    },
+    choose: (origin) => {
+      if (!options().some((option) => option.origin === origin)) return false
+      chosen = origin
+      return true
+    }
+  }
+}
+
+/** Interfaces that lead to other machines of the room come first, those of containers and tunnels last. */
+export function addressOptions(
+  interfaces: Interfaces,
+  port: number,
+  publicUrl: string | null
+): readonly AddressOption[] {
+  const lan = Object.entries(interfaces)
+    .flatMap(([via, addresses]) => (addresses ?? []).map((address) => ({ via, ...address })))
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .toSorted((a, b) => distance(a) - distance(b))
+    .map(({ via, address }) => ({ origin: `http://${address}:${port}`, via }))
+  const configured = publicUrl === null ? [] : [{ origin: publicUrl, via: 'public' }]
+  const found = [...configured, ...lan]
+  // Phones cannot reach this: shown only when there is nothing else, with a warning.
+  return found.length > 0 ? found : [{ origin: `http://localhost:${port}`, via: 'local' }]
+}
+
+function distance({ via, address }: { via: string; address: string }): number {
+  if (
+    /^(docker|veth|br-|virbr|vboxnet|vmnet|tun|tap|wg|tailscale|zt|utun|lxc|cni|vEthernet)/iu.test(
+      via
+    )
+  )
+    return 4
+  if (address.startsWith('169.254.')) return 3
+  if (!isPrivate(address)) return 2
+  return /^(wl|wifi|wi-fi|wlan)/iu.test(via) ? 0 : 1
+}
+
+function isPrivate(address: string): boolean {
+  return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/u.test(address)
+}

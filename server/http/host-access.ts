@@ -1,0 +1,73 @@
+import { createHash, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
+import { parseCookie } from 'cookie'
+import type { HostSessions } from '../log/sessions.ts'
+
+export const hostCookie = 'preau_host'
+export const sessionSeconds = 30 * 24 * 60 * 60
+
+/** Who is a trainer: holders of the cookie that the one-time link, or the password, opens. */
+export interface HostAccess {
+  readonly signInWith: 'link' | 'password'
+  /** The token of the link printed at start; null once used, or when there is a password. */
+  linkToken(): string | null
+  /** A session's token for the cookie, or null when the link's token is wrong or used. */
+  openWithLink(token: string): string | null
+  openWithPassword(password: string): string | null
+  isHost(cookieHeader: string | undefined): boolean
+  close(cookieHeader: string | undefined): void
+}
+
+export function createHostAccess(
+  sessions: HostSessions,
+  password: string | null,
+  now: () => number
+): HostAccess {
+  let linkToken = password === null ? drawSecret() : null
+  const salt = randomBytes(16)
+  const expected = password === null ? null : stretch(password, salt)
+
+  const open = () => {
+    const token = drawSecret()
+    sessions.add(hash(token), now())
+    return token
+  }
+  const tokenIn = (cookieHeader: string | undefined) =>
+    cookieHeader === undefined ? undefined : parseCookie(cookieHeader)[hostCookie]
+
+  return {
+    signInWith: password === null ? 'link' : 'password',
+    linkToken: () => linkToken,
+    openWithLink: (token) => {
+      if (linkToken === null || !sameSecret(token, linkToken)) return null
+      linkToken = null
+      return open()
+    },
+    openWithPassword: (tried) =>
+      expected !== null && timingSafeEqual(stretch(tried, salt), expected) ? open() : null,
+    isHost: (cookieHeader) => {
+      const token = tokenIn(cookieHeader)
+      return token !== undefined && sessions.has(hash(token), now() - sessionSeconds * 1000)
+    },
+    close: (cookieHeader) => {
+      const token = tokenIn(cookieHeader)
+      if (token !== undefined) sessions.remove(hash(token))
+    }
+  }
+}
+
+/** 256 bits. */
+function drawSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+function hash(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+function stretch(password: string, salt: Buffer): Buffer {
+  return scryptSync(password, salt, 32)
+}
+
+function sameSecret(a: string, b: string): boolean {
+  return timingSafeEqual(Buffer.from(hash(a)), Buffer.from(hash(b)))
+}

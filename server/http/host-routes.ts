@@ -1,0 +1,133 @@
+import { Router, type CookieOptions } from 'express'
+import { z } from 'zod'
+import type { ActivityCard, HostSession, LaunchRequest } from '../../shared/protocol.ts'
+import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
+import { activityMinutes } from '../game/pace.ts'
+import type { Activity } from '../../shared/activity.ts'
+import type { Library } from '../library/load.ts'
+import type { Addresses } from './addresses.ts'
+import { hostCookie, sessionSeconds, type HostAccess } from './host-access.ts'
+import type { Games } from './ports.ts'
+import { refuse } from './status.ts'
+import { Tries } from './tries.ts'
+
+const signInSchema = z.union([
+  z.strictObject({ token: z.string().min(1).max(200) }),
+  z.strictObject({ password: z.string().min(1).max(200) })
+])
+
+const settingsSchema: z.ZodType<GameSettings> = z.strictObject({
+  pace: z.enum(['host', 'automatic']),
+  time: z.enum(['x1', 'x1.5', 'x2', 'none']),
+  points: z.enum(['speed', 'accuracy', 'none']),
+  streakBonus: z.boolean(),
+  shuffleChoices: z.boolean(),
+  lateJoining: z.boolean(),
+  standings: z.enum(['each', 'end', 'never']),
+  names: z.enum(['typed', 'drawn'])
+})
+
+const launchSchema: z.ZodType<LaunchRequest> = z.strictObject({
+  activityId: z.string().min(1).max(100),
+  settings: settingsSchema
+})
+
+const addressSchema = z.strictObject({ origin: z.string().min(1).max(300) })
+
+export interface HostPorts {
+  readonly access: HostAccess
+  readonly addresses: Addresses
+  readonly games: Games
+  readonly library: Library
+  readonly isSecure: boolean
+}
+
+/** The trainer's side, under `/api/host`. All but `session` needs the cookie. */
+export function hostRoutes({ access, addresses, games, library, isSecure }: HostPorts): Router {
+  const router = Router()
+  const tries = new Tries({ perAddress: 10, altogether: 100 })
+  const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' }
+
+  router.get('/session', (request, response) => {
+    const session: HostSession = {
+      signedIn: access.isHost(request.headers.cookie),
+      signInWith: access.signInWith
+    }
+    response.json(session)
+  })
+
+  router.post('/session', async (request, response) => {
+    const body = signInSchema.safeParse(request.body)
+    if (!body.success) return refuse(response, 'bad_message')
+    const address = request.ip ?? ''
+    if (await tries.areUsedUp(address)) return refuse(response, 'too_many_tries')
+    const token =
+      'token' in body.data
+        ? access.openWithLink(body.data.token)
+        : access.openWithPassword(body.data.password)
+    if (token === null) {
+      await tries.failed(address)
+      return refuse(response, 'token' in body.data ? 'wrong_link' : 'wrong_password')
+    }
+    response.cookie(hostCookie, token, { ...cookie, maxAge: sessionSeconds * 1000 })
+    response.status(204).end()
+  })
+
+  router.delete('/session', (request, response) => {
+    access.close(request.headers.cookie)
+    response.clearCookie(hostCookie, cookie).status(204).end()
+  })
+
+  router.use((request, response, next) => {
+    if (access.isHost(request.headers.cookie)) next()
+    else refuse(response, 'not_signed_in')
+  })
+
+  router.get('/activities', (_request, response) => {
+    response.json(library.activities.map(activityCard))
+  })
+
+  router.get('/games', async (_request, response) => {
+    response.json(await games.list())
+  })
+
+  router.post('/games', async (request, response) => {
+    const body = launchSchema.safeParse(request.body)
+    if (!body.success) return refuse(response, 'bad_message')
+    const activity = library.find(body.data.activityId)
+    if (!activity) return refuse(response, 'unknown_activity')
+    const launched = await games.launch(activity, body.data.settings)
+    if (typeof launched === 'string') return refuse(response, launched)
+    response.status(201).json(launched)
+  })
+
+  router.delete('/games/:gameId', async (request, response) => {
+    if (await games.remove(request.params.gameId)) response.status(204).end()
+    else refuse(response, 'unknown_game')
+  })
+
+  router.get('/addresses', (_request, response) => {
+    response.json(addresses.choice())
+  })
+
+  router.put('/addresses', (request, response) => {
+    const body = addressSchema.safeParse(request.body)
+    if (!body.success || !addresses.choose(body.data.origin)) return refuse(response, 'bad_message')
+    games.republishAll()
+    response.json(addresses.choice())
+  })
+  return router
+}
+
+function activityCard(activity: Activity): ActivityCard {
+  return {
+    id: activity.id,
+    title: activity.title,
+    summary: activity.summary,
+    source: `${activity.source.title}, ${activity.source.edition}`,
+    stepCount: activity.steps.length,
+    minutes: activityMinutes(activity, defaultSettings),
+    themes: [...new Set(activity.steps.flatMap((step) => step.themes))],
+    steps: activity.steps.map(({ prompt, limitSeconds }) => ({ prompt, limitSeconds }))
+  }
+}

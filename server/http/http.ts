@@ -1,0 +1,57 @@
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
+import type { Journal } from '../room/ports.ts'
+import { hostRoutes, type HostPorts } from './host-routes.ts'
+import { joinRoutes } from './join-routes.ts'
+import { sameOriginOnly, securityHeaders } from './security.ts'
+import { refuse } from './status.ts'
+
+const maxBody = '4kb'
+
+export interface HttpPorts extends HostPorts {
+  readonly journal: Journal
+  readonly pages: Router
+  readonly isDevelopment: boolean
+  /** Origins, besides the request's own host, whose pages may change things here. */
+  readonly origins: () => readonly string[]
+}
+
+/** Everything but the live link: pages, joining, the trainer's side. */
+export function createHttp(ports: HttpPorts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  // A reverse proxy on the same machine says whose request it passes on.
+  app.set('trust proxy', 'loopback')
+  app.use(securityHeaders(ports.isDevelopment, ports.isSecure))
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+
+  const api = express.Router()
+  api.use((_request, response, next) => {
+    response.setHeader('cache-control', 'no-store')
+    next()
+  })
+  api.use(sameOriginOnly(ports.origins), express.json({ limit: maxBody, strict: true }))
+  api.use('/host', hostRoutes(ports))
+  api.use(joinRoutes(ports.games))
+  api.use((_request, response) => void response.status(404).json({ code: 'bad_message' }))
+  app.use('/api', api)
+
+  app.use(ports.pages)
+  app.use((_request, response) => {
+    response.status(404).type('text').send('Cette page n’existe pas. / This page does not exist.\n')
+  })
+  app.use(lastResort(ports.journal))
+  return app
+}
+
+/** What Express and its parsers throw: the sender's fault below 500, a defect otherwise. Tells no detail. */
+function lastResort(journal: Journal): ErrorRequestHandler {
+  return (error: { status?: number }, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    if (error.status !== undefined && error.status < 500) {
+      response.status(error.status).json({ code: 'bad_message' })
+      return
+    }
+    journal.error({ error }, 'request failed')
+    refuse(response, 'server_error')
+  }
+}

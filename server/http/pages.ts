@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Router, type RequestHandler } from 'express'
+import sirv from 'sirv'
+
+export type Audience = 'play' | 'host' | 'screen'
+
+/** Which page answers which path. */
+const pages: readonly (readonly [string, Audience])[] = [
+  ['/', 'play'],
+  ['/j/:pin', 'play'],
+  ['/host', 'host'],
+  ['/host/games/:gameId', 'host'],
+  ['/host/games/:gameId/stage', 'host'],
+  ['/screen/:gameId', 'screen']
+]
+
+/** The built pages: assets for ever, since their names change with them; pages asked for each time. */
+export function builtPages(root: string): Router {
+  const folder = join(root, 'dist/client')
+  const send = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    extensions: [],
+    setHeaders: (response, path) => {
+      const isAsset = path.startsWith('/assets/')
+      response.setHeader(
+        'cache-control',
+        isAsset ? 'public, max-age=31536000, immutable' : 'no-cache'
+      )
+    }
+  })
+  const router = Router()
+  routePages(router, (audience) => (request, response, next) => {
+    // sirv remembers the path it parsed: the page is asked for under its own name.
+    send(
+      Object.assign(request, { url: `/${audience}/index.html`, _parsedUrl: undefined }),
+      response,
+      next
+    )
+  })
+  router.use((request, response, next) => {
+    if (request.path.startsWith('/assets/')) send(request, response, next)
+    else next()
+  })
+  return router
+}
+
+/** The pages from their sources, reloading on change. For `npm run dev` only. */
+export async function developmentPages(root: string): Promise<Router> {
+  const { createServer } = await import('vite')
+  const vite = await createServer({
+    configFile: join(root, 'vite.config.ts'),
+    server: { middlewareMode: true },
+    appType: 'custom'
+  })
+  const router = Router()
+  routePages(router, (audience) => async (request, response) => {
+    const source = await readFile(join(root, 'client', audience, 'index.html'), 'utf8')
+    const page = source.replace('"./main.ts"', `"/${audience}/main.ts"`)
+    response.type('html').send(await vite.transformIndexHtml(request.originalUrl, page))
+  })
+  router.use(vite.middlewares)
+  return router
+}
+
+function routePages(router: Router, send: (audience: Audience) => RequestHandler): void {
+  for (const [path, audience] of pages) router.get(path, send(audience))
+}

@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+import { isAllowedOrigin } from '../room/origin.ts'
+import { refuse } from './status.ts'
+
+/**
+ * Security headers. Nothing is loaded from anywhere else, nothing inline runs, nobody frames the pages.
+ * Development pages get styles and scripts injected by Vite, so they go without the policy.
+ */
+export function securityHeaders(isDevelopment: boolean, isSecure: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: isDevelopment
+      ? false
+      : {
+          useDefaults: false,
+          directives: {
+            defaultSrc: ["'none'"],
+            scriptSrc: ["'self'"],
+            styleSrc: ["'self'"],
+            imgSrc: ["'self'", 'blob:', 'data:'],
+            fontSrc: ["'self'"],
+            mediaSrc: ["'self'"],
+            // Older Safari does not count the WebSocket of the same host as 'self'.
+            connectSrc: ["'self'", (request) => webSocketOf(request, isSecure)],
+            frameAncestors: ["'none'"],
+            baseUri: ["'none'"],
+            formAction: ["'self'"]
+          }
+        },
+    // Over plain HTTP on a classroom's network it would only be ignored.
+    strictTransportSecurity: isSecure,
+    crossOriginOpenerPolicy: isSecure ? { policy: 'same-origin' } : false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' }
+  })
+}
+
+function webSocketOf({ headers }: IncomingMessage, isSecure: boolean): string {
+  const host = headers.host ?? ''
+  return /^[\w.:[\]-]+$/u.test(host) ? `${isSecure ? 'wss' : 'ws'}://${host}` : "'self'"
+}
+
+/** Refuses what another site's page tries to change here (the cookie's SameSite is the other half). */
+export function sameOriginOnly(origins: () => readonly string[]): RequestHandler {
+  return (request, response, next) => {
+    const isSafe = request.method === 'GET' || request.method === 'HEAD'
+    if (isSafe || isAllowedOrigin(request.headers, origins())) next()
+    else refuse(response, 'not_allowed')
+  }
+}

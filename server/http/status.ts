@@ -1,0 +1,25 @@
+import type { Response } from 'express'
+import type { RejectionCode } from '../../shared/rejections.ts'
+
+const statuses: Partial<Record<RejectionCode, number>> = {
+  unknown_pin: 404,
+  unknown_code: 404,
+  unknown_game: 404,
+  unknown_activity: 404,
+  not_signed_in: 401,
+  wrong_password: 401,
+  wrong_link: 401,
+  not_allowed: 403,
+  too_many_tries: 429,
+  bad_message: 400,
+  name_empty: 422,
+  name_too_long: 422,
+  name_forbidden: 422,
+  storage_failed: 503,
+  server_error: 500
+}
+
+/** Refuses a request: the code, under the HTTP status that fits it (409 when none fits better). */
+export function refuse(response: Response, code: RejectionCode): void {
+  response.status(statuses[code] ?? 409).json({ code })
+}

@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { StartupProblem } from '../startup-problem.ts'
+
+export type SqliteDatabase = Database.Database
+
+const schemaVersion = 1
+
+const schema = `
+  CREATE TABLE events (
+    game TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (game, version)
+  ) WITHOUT ROWID;
+  CREATE INDEX events_by_type ON events (type, game);
+  CREATE TABLE host_sessions (token_hash TEXT PRIMARY KEY, created_at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+`
+
+/**
+ * Opens, and makes if need be, the database in `folder`. What it commits survives a power cut: WAL with
+ * `synchronous=FULL`, read back. Only one process may have it open.
+ * Throws `StartupProblem` when the folder cannot be written, the file is damaged, from a later
+ * version, or open elsewhere.
+ */
+export function openDatabase(folder: string): SqliteDatabase {
+  const file = join(folder, 'preau.sqlite')
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new StartupProblem(
+      `Le dossier de données ${folder} ne peut pas être créé (${codeOf(error)}). Choisissez-en un autre avec PREAU_DATA.`
+    )
+  }
+  let database: SqliteDatabase | undefined
+  try {
+    database = new Database(file, { timeout: 500 })
+    prepare(database, file)
+    return database
+  } catch (error) {
+    database?.close()
+    throw error instanceof StartupProblem ? error : new StartupProblem(explain(file, codeOf(error)))
+  }
+}
+
+function prepare(database: SqliteDatabase, file: string): void {
+  // Held until this process ends, however it ends: a second server must not write beside this one.
+  database.pragma('locking_mode = EXCLUSIVE')
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('secure_delete = ON')
+  database.exec('BEGIN EXCLUSIVE; COMMIT')
+  const mode: unknown = database.pragma('journal_mode', { simple: true })
+  const synchronous: unknown = database.pragma('synchronous', { simple: true })
+  if (mode !== 'wal' || synchronous !== 2) {
+    throw new StartupProblem(
+      `La base ${file} n’accepte pas l’écriture sûre (WAL, synchronous=FULL).`
+    )
+  }
+  if (database.pragma('quick_check', { simple: true }) !== 'ok') {
+    throw new StartupProblem(explain(file, 'SQLITE_CORRUPT'))
+  }
+  const version = database.pragma('user_version', { simple: true }) as number
+  if (version > schemaVersion) {
+    throw new StartupProblem(`La base ${file} vient d’une version plus récente de Préau.`)
+  }
+  if (version === 0) {
+    database.transaction(() => {
+      database.exec(schema)
+      database.pragma(`user_version = ${schemaVersion}`)
+    })()
+  }
+}
+
+function explain(file: string, code: string): string {
+  if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') {
+    return `La base ${file} est déjà ouverte par un autre Préau.`
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return `La base ${file} est abîmée. Remettez une sauvegarde, ou déplacez ce fichier pour repartir de zéro.`
+  }
+  return `La base ${file} ne peut pas être ouverte ou écrite (${code}). Vérifiez les droits et la place, ou changez PREAU_DATA.`
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}

@@ -1,0 +1,39 @@
+import type { GameId } from '../../shared/commands.ts'
+import type { GameEvent } from '../game/events.ts'
+import { VersionConflict, type EventLog, type LoggedEvent } from '../room/ports.ts'
+import { summaryOf } from './summary.ts'
+
+/** An event log that lives as long as the process. For tests. */
+export function memoryLog(): EventLog {
+  const games = new Map<GameId, LoggedEvent[]>()
+  let beat: number | null = null
+  return {
+    append: async (gameId, expectedVersion, events, at) => {
+      const stored = games.get(gameId) ?? []
+      if (stored.length !== expectedVersion)
+        throw new VersionConflict(`${gameId} ${expectedVersion}`)
+      games.set(gameId, [
+        ...stored,
+        ...events.map((event, index) => ({
+          version: expectedVersion + index + 1,
+          at,
+          event: copy(event)
+        }))
+      ])
+    },
+    read: async (gameId) => games.get(gameId) ?? [],
+    games: async () =>
+      [...games.values()].map(summaryOf).toSorted((a, b) => b.createdAt - a.createdAt),
+    remove: async (gameId) => void games.delete(gameId),
+    beat: (at) => {
+      beat = at
+    },
+    lastBeat: () => beat,
+    close: async () => undefined
+  }
+}
+
+/** As a disk would: what is read back shares nothing with what was written. */
+function copy(event: GameEvent): GameEvent {
+  return JSON.parse(JSON.stringify(event)) as GameEvent
+}

@@ -1,0 +1,33 @@
+import type { SqliteDatabase } from './database.ts'
+
+/** Signed-in trainers, by the hash of their cookie's token. */
+export interface HostSessions {
+  add(tokenHash: string, at: number): void
+  /** Is there one, opened since `sinceMs`? */
+  has(tokenHash: string, sinceMs: number): boolean
+  remove(tokenHash: string): void
+}
+
+export function memorySessions(): HostSessions {
+  const openedAt = new Map<string, number>()
+  return {
+    add: (tokenHash, at) => void openedAt.set(tokenHash, at),
+    has: (tokenHash, sinceMs) => (openedAt.get(tokenHash) ?? -Infinity) >= sinceMs,
+    remove: (tokenHash) => void openedAt.delete(tokenHash)
+  }
+}
+
+export function sqliteSessions(database: SqliteDatabase): HostSessions {
+  const add = database.prepare(
+    'INSERT OR IGNORE INTO host_sessions (token_hash, created_at) VALUES (?, ?)'
+  )
+  const has = database
+    .prepare('SELECT 1 FROM host_sessions WHERE token_hash = ? AND created_at >= ?')
+    .pluck()
+  const remove = database.prepare('DELETE FROM host_sessions WHERE token_hash = ?')
+  return {
+    add: (tokenHash, at) => void add.run(tokenHash, at),
+    has: (tokenHash, sinceMs) => has.get(tokenHash, sinceMs) !== undefined,
+    remove: (tokenHash) => void remove.run(tokenHash)
+  }
+}

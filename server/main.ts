@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pino } from 'pino'
+import { createApp, type App } from './app.ts'
+import { readConfig, type Config } from './config.ts'
+import { builtPages, developmentPages } from './http/pages.ts'
+import { ContentError } from './library/content-error.ts'
+import { loadLibrary } from './library/load.ts'
+import { openDatabase } from './log/database.ts'
+import { sqliteSessions } from './log/sessions.ts'
+import { sqliteLog } from './log/sqlite.ts'
+import { systemClock } from './room/system-clock.ts'
+import { StartupProblem } from './startup-problem.ts'
+
+/** The project's folder: this file runs from `server/` in development and from `dist/server/` once built. */
+function projectRoot(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  return folder
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const root = projectRoot()
+  const library = loadLibrary(join(root, 'content'))
+  const database = openDatabase(config.dataFolder)
+  const app = createApp({
+    config,
+    journal: pino({ level: config.logLevel }, pino.destination(2)),
+    clock: systemClock,
+    events: sqliteLog(database),
+    sessions: sqliteSessions(database),
+    library,
+    pages: config.isDevelopment ? await developmentPages(root) : builtPages(root)
+  })
+  const port = await app.start().catch((error: unknown) => {
+    throw explainListening(error, config)
+  })
+  welcome(app, port)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void app.stop().then(() => process.exit(0)))
+  }
+}
+
+function welcome(app: App, port: number): void {
+  const token = app.access.linkToken()
+  const query = token === null ? '' : `?token=${token}`
+  const { chosen } = app.addresses.choice()
+  process.stdout.write(
+    [
+      '',
+      '  Préau est ouvert.',
+      '',
+      `  Formatrice, formateur : http://localhost:${port}/host${query}`,
+      `  Participants :          ${chosen}`,
+      '',
+      token === null
+        ? '  La page de la formatrice ou du formateur demande le mot de passe.'
+        : '  Le lien de la première ligne ouvre une session, une seule fois.',
+      ''
+    ].join('\n') + '\n'
+  )
+}
+
+function explainListening(error: unknown, { port, host }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new StartupProblem(
+      `Le port ${port} est déjà pris. Choisissez-en un autre : PORT=3001 npm start`
+    )
+  }
+  if (code === 'EACCES')
+    return new StartupProblem(`Le port ${port} demande des droits d’administration.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartupProblem(`HOST=${host} n’est pas une adresse de cette machine.`)
+  }
+  return error
+}
+
+main().catch((error: unknown) => {
+  const isExpected = error instanceof StartupProblem || error instanceof ContentError
+  process.stderr.write(`${isExpected ? error.message : String((error as Error).stack ?? error)}\n`)
+  process.exit(1)
+})

@@ -17,10 +17,15 @@ export const directions = [
     packages: ['*']
   },
   { from: 'server/library/', may: ['shared/', 'server/game/'], packages: ['*'] },
-  { from: 'server/config.ts', may: ['shared/'], packages: ['*'] },
+  { from: 'server/config.ts', may: ['shared/', 'server/startup-problem.ts'], packages: ['*'] },
+  {
+    from: 'server/log/',
+    may: ['shared/', 'server/game/', 'server/room/ports.ts', 'server/startup-problem.ts'],
+    packages: ['*']
+  },
   { from: 'server/app.ts', may: ['shared/', 'server/'], packages: ['*'] },
   { from: 'server/main.ts', may: ['shared/', 'server/'], packages: ['*'] },
-  // The log, the reports, and whatever else stands beside the room.
+  // The reports, and whatever else stands beside the room.
   { from: 'server/', may: ['shared/', 'server/game/', 'server/room/ports.ts'], packages: ['*'] },
 
   { from: 'client/text/', may: ['shared/'], packages: ['svelte'] },

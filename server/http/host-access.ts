@@ -1,6 +1,6 @@
 import { createHash, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
 import { parseCookie } from 'cookie'
-import type { HostSessions } from '../log/sessions.ts'
+import type { HostSessions } from '../room/ports.ts'
 
 export const hostCookie = 'preau_host'
 export const sessionSeconds = 30 * 24 * 60 * 60

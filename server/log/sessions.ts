@@ -1,12 +1,5 @@
+import type { HostSessions } from '../room/ports.ts'
 import type { SqliteDatabase } from './database.ts'
-
-/** Signed-in trainers, by the hash of their cookie's token. */
-export interface HostSessions {
-  add(tokenHash: string, at: number): void
-  /** Is there one, opened since `sinceMs`? */
-  has(tokenHash: string, sinceMs: number): boolean
-  remove(tokenHash: string): void
-}
 
 export function memorySessions(): HostSessions {
   const openedAt = new Map<string, number>()

@@ -69,6 +69,14 @@ export class StorageFailed extends Error {
   override readonly name = 'StorageFailed'
 }
 
+/** Signed-in trainers, by the hash of their cookie's token. */
+export interface HostSessions {
+  add(tokenHash: string, at: number): void
+  /** Is there one, opened since `sinceMs`? */
+  has(tokenHash: string, sinceMs: number): boolean
+  remove(tokenHash: string): void
+}
+
 /** Where a room sends what its audiences may see. */
 export interface Audience {
   /** One view for all players of the game, encoded once. */

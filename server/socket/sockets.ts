@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { PlayerId } from '../../shared/commands.ts'
-import type { Reply } from '../../shared/protocol.ts'
+import { protocolVersion, type Reply } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameCommand } from '../game/commands.ts'
 import type { Clock, Journal } from '../room/ports.ts'
@@ -92,8 +92,9 @@ function refused(code: RejectionCode): Error {
 async function identify(socket: Connection, ports: SocketPorts): Promise<RejectionCode | null> {
   const handshake = handshakeSchema.safeParse(socket.handshake.auth)
   if (!handshake.success) {
-    const spoken = (socket.handshake.auth as { protocol?: unknown }).protocol
-    return typeof spoken === 'number' ? 'wrong_protocol' : 'bad_message'
+    const { protocol } = socket.handshake.auth as { protocol?: unknown }
+    const isOther = typeof protocol === 'number' && protocol !== protocolVersion
+    return isOther ? 'wrong_protocol' : 'bad_message'
   }
   const { gameId, role } = handshake.data
   if (role === 'host' && !ports.isHost(socket.handshake.headers.cookie)) return 'not_signed_in'

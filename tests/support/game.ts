@@ -14,7 +14,11 @@ import { playerView, seatView } from '../../server/game/views/player-view.ts'
 import { screenView } from '../../server/game/views/screen-view.ts'
 
 /** A choice step: `right` of the ids a to f; 20 seconds, 1000 points. */
-export function choiceStep(id: string, right: string[], more: Partial<ChoiceStep> = {}): ChoiceStep {
+export function choiceStep(
+  id: string,
+  right: string[],
+  more: Partial<ChoiceStep> = {}
+): ChoiceStep {
   return {
     kind: 'choice',
     id,
@@ -60,7 +64,11 @@ export class TestGame {
   readonly events: GameEvent[]
   readonly state: GameState
 
-  constructor(settings: Partial<GameSettings> = {}, activity: Activity = threeSteps, maxPlayers = 100) {
+  constructor(
+    settings: Partial<GameSettings> = {},
+    activity: Activity = threeSteps,
+    maxPlayers = 100
+  ) {
     const created = {
       type: 'GameCreated',
       gameId: 'partie',

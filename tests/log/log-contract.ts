@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { VersionConflict, type EventLog } from '../../server/room/ports.ts'
+import { created, joined } from './log-events.ts'
+
+/** What every event log must do, whatever it is made of. */
+export function describeEventLog(name: string, open: () => EventLog): void {
+  describe(`${name} as an event log`, () => {
+    let log: EventLog
+    beforeEach(() => {
+      log = open()
+    })
+    afterEach(() => log.close())
+
+    const types = async (gameId: string) => (await log.read(gameId)).map(({ event }) => event.type)
+
+    it('gives back what was stored, in order, with versions and times', async () => {
+      await log.append('a', 0, [created('a')], 1000)
+      await log.append('a', 1, [joined('x'), { type: 'JoiningLocked' }], 2000)
+      expect(await log.read('a')).toEqual([
+        { version: 1, at: 1000, event: created('a') },
+        { version: 2, at: 2000, event: joined('x') },
+        { version: 3, at: 2000, event: { type: 'JoiningLocked' } }
+      ])
+    })
+
+    it('knows nothing of an unknown game', async () => {
+      expect(await log.read('nowhere')).toEqual([])
+      expect(await log.games()).toEqual([])
+    })
+
+    it('refuses an append on another version, and stores none of it', async () => {
+      await log.append('a', 0, [created('a')], 1000)
+      for (const version of [0, 2, 7]) {
+        const append = log.append('a', version, [joined('x'), joined('y')], 2000)
+        await expect(append).rejects.toThrow(VersionConflict)
+      }
+      expect(await types('a')).toEqual(['GameCreated'])
+    })
+
+    it('lets one of two writers win, never both', async () => {
+      await log.append('a', 0, [created('a')], 1000)
+      const outcomes = await Promise.allSettled([
+        log.append('a', 1, [joined('x')], 2000),
+        log.append('a', 1, [joined('y')], 2000)
+      ])
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      expect(await log.read('a')).toHaveLength(2)
+    })
+
+    it('stores what other games append at the same time as a refused append', async () => {
+      await log.append('a', 0, [created('a')], 1000)
+      const outcomes = await Promise.allSettled([
+        log.append('b', 0, [created('b')], 2000),
+        log.append('a', 0, [joined('x')], 2000),
+        log.append('c', 0, [created('c')], 2000)
+      ])
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(await types('b')).toEqual(['GameCreated'])
+      expect(await types('a')).toEqual(['GameCreated'])
+    })
+
+    it('takes appends that follow each other without waiting', async () => {
+      await Promise.all([
+        log.append('a', 0, [created('a')], 1000),
+        log.append('a', 1, [joined('x')], 1001),
+        log.append('a', 2, [joined('y')], 1002)
+      ])
+      expect((await log.read('a')).map(({ version }) => version)).toEqual([1, 2, 3])
+    })
+
+    it('sums games up, newest first', async () => {
+      await log.append('a', 0, [created('a'), joined('x'), joined('y')], 1000)
+      await log.append('a', 3, [{ type: 'PlayerRemoved', playerId: 'x' }], 1500)
+      await log.append('b', 0, [created('b'), { type: 'GameEnded' }], 2000)
+      expect(await log.games()).toEqual([
+        {
+          gameId: 'b',
+          created: created('b'),
+          createdAt: 2000,
+          lastAt: 2000,
+          ended: true,
+          players: 0,
+          stepsPlayed: 0
+        },
+        {
+          gameId: 'a',
+          created: created('a'),
+          createdAt: 1000,
+          lastAt: 1500,
+          ended: false,
+          players: 1,
+          stepsPlayed: 0
+        }
+      ])
+    })
+
+    it('forgets a removed game, and nothing else', async () => {
+      await log.append('a', 0, [created('a'), joined('x')], 1000)
+      await log.append('b', 0, [created('b')], 1000)
+      await log.remove('a')
+      expect(await log.read('a')).toEqual([])
+      expect((await log.games()).map(({ gameId }) => gameId)).toEqual(['b'])
+      await log.append('a', 0, [created('a')], 3000)
+    })
+
+    it('keeps the last sign of life', () => {
+      expect(log.lastBeat()).toBeNull()
+      log.beat(1000)
+      log.beat(2000)
+      expect(log.lastBeat()).toBe(2000)
+    })
+  })
+}

@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../server/log/database.ts'
+import { sqliteLog } from '../../server/log/sqlite.ts'
+import { StorageFailed } from '../../server/room/ports.ts'
+import { StartupProblem } from '../../server/startup-problem.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { describeEventLog } from './log-contract.ts'
+import { created, joined } from './log-events.ts'
+
+describeEventLog('SQLite', () => sqliteLog(openDatabase(temporaryFolder())))
+
+describe('SQLite', () => {
+  it('commits to survive a power cut', () => {
+    const database = openDatabase(temporaryFolder())
+    expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
+    expect(database.pragma('synchronous', { simple: true })).toBe(2)
+    database.close()
+  })
+
+  it('has everything again after closing', async () => {
+    const folder = temporaryFolder()
+    const log = sqliteLog(openDatabase(folder))
+    await log.append('a', 0, [created('a')], 1)
+    void log.append('a', 1, [joined('x')], 2)
+    log.beat(1234)
+    await log.close()
+    const again = sqliteLog(openDatabase(folder))
+    expect(await again.read('a')).toHaveLength(2)
+    expect(again.lastBeat()).toBe(1234)
+    await again.close()
+  })
+
+  it('LOG-2 has every acknowledged event after kill -9', async () => {
+    const folder = temporaryFolder()
+    const writer = spawn(process.execPath, ['--import', 'tsx', 'tests/log/appender.ts', folder])
+    let acknowledged = 0
+    await new Promise<void>((resolve, reject) => {
+      writer.stderr.on('data', (text: Buffer) => reject(new Error(String(text))))
+      writer.stdout.on('data', (text: Buffer) => {
+        acknowledged = Number(String(text).trim().split('\n').at(-1))
+        if (acknowledged > 200) resolve()
+      })
+    })
+    const gone = new Promise((resolve) => writer.once('close', resolve))
+    writer.kill('SIGKILL')
+    await gone
+    const log = sqliteLog(openDatabase(folder))
+    const stored = await log.read('a')
+    expect(stored.length).toBeGreaterThanOrEqual(acknowledged)
+    expect(stored.map(({ version }) => version)).toEqual(stored.map((_, index) => index + 1))
+    await log.close()
+  })
+
+  it('stores what comes together in one transaction', async () => {
+    const database = openDatabase(temporaryFolder())
+    const log = sqliteLog(database)
+    const rows = database.prepare('SELECT count(*) FROM events').pluck()
+    const appends = Array.from({ length: 200 }, async (_, n) => {
+      await log.append(`game ${n}`, 0, [created(`game ${n}`)], n)
+      return rows.get()
+    })
+    // Already the first acknowledgement finds all two hundred stored: they were committed together.
+    expect(new Set(await Promise.all(appends))).toEqual(new Set([200]))
+    await log.close()
+  })
+
+  it('LOG-3 refuses everything of a commit that fails, stores none, and works again', async () => {
+    const database = openDatabase(temporaryFolder())
+    const log = sqliteLog(database)
+    await log.append('a', 0, [created('a')], 1)
+    database.pragma('query_only = ON')
+    const outcomes = await Promise.allSettled([
+      log.append('a', 1, [joined('x')], 2),
+      log.append('b', 0, [created('b')], 2)
+    ])
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: expect.any(StorageFailed) as Error
+      })
+    }
+    database.pragma('query_only = OFF')
+    expect(await log.read('a')).toHaveLength(1)
+    await log.append('a', 1, [joined('x')], 3)
+    expect(await log.read('a')).toHaveLength(2)
+    await log.close()
+  })
+
+  it('leaves no name behind when a game is removed', async () => {
+    const folder = temporaryFolder()
+    const log = sqliteLog(openDatabase(folder))
+    await log.append('a', 0, [created('a'), joined('Inoubliable')], 1)
+    const bytes = () =>
+      readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('')
+    expect(bytes()).toContain('Inoubliable')
+    await log.remove('a')
+    expect(bytes()).not.toContain('Inoubliable')
+    await log.close()
+  })
+
+  it('refuses to open beside another process’s', async () => {
+    const folder = temporaryFolder()
+    const log = sqliteLog(openDatabase(folder))
+    expect(() => openDatabase(folder)).toThrow(/déjà ouverte/u)
+    await log.close()
+    await sqliteLog(openDatabase(folder)).close()
+  })
+
+  it('says in one line why it cannot open', () => {
+    const damaged = temporaryFolder()
+    writeFileSync(join(damaged, 'preau.sqlite'), 'not a database at all, '.repeat(500))
+    const inAFile = join(damaged, 'preau.sqlite', 'data')
+    for (const [folder, reason] of [
+      [damaged, /abîmée/u],
+      [inAFile, /ne peut pas être créé/u]
+    ] as const) {
+      expect(() => openDatabase(folder)).toThrow(StartupProblem)
+      expect(() => openDatabase(folder)).toThrow(reason)
+    }
+  })
+
+  it('refuses a database of a later version', () => {
+    const folder = temporaryFolder()
+    const database = openDatabase(folder)
+    database.pragma('user_version = 99')
+    database.close()
+    expect(() => openDatabase(folder)).toThrow(/plus récente/u)
+  })
+})

@@ -18,7 +18,11 @@ export type ApiResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly code: RejectionCode | 'offline' }
 
-async function call<Value>(method: string, path: string, body?: unknown): Promise<ApiResult<Value>> {
+async function call<Value>(
+  method: string,
+  path: string,
+  body?: unknown
+): Promise<ApiResult<Value>> {
   try {
     const init: RequestInit = { method, signal: AbortSignal.timeout(8000) }
     if (body !== undefined) {

@@ -8,7 +8,11 @@ import { onWake } from './wake.ts'
 
 export type Link = 'connecting' | 'online' | 'offline'
 
-type Identity = Handshake extends infer H ? (H extends unknown ? Omit<H, 'protocol'> : never) : never
+type Identity = Handshake extends infer H
+  ? H extends unknown
+    ? Omit<H, 'protocol'>
+    : never
+  : never
 
 const replyTimeoutMs = 4000
 const aliveTimeoutMs = 1500

@@ -14,10 +14,11 @@ export class Countdown {
       const shown = clock()
       let timer: ReturnType<typeof setTimeout>
       const tick = () => {
-        this.#nowMs = now()
+        const nowMs = now()
+        this.#nowMs = nowMs
         if (!shown || shown.pausedLeftMs !== null) return
         // Choices must appear at their time, not at the next tick.
-        const aheadMs = shown.startsAtMs - this.#nowMs
+        const aheadMs = shown.startsAtMs - nowMs
         if (aheadMs > 0) timer = setTimeout(tick, Math.min(aheadMs, tickMs))
         else if (shown.endsAtMs !== null) timer = setTimeout(tick, tickMs)
       }

@@ -29,6 +29,23 @@ test('counts down to zero and no further', () => {
   stop()
 })
 
+test('a clock that moves between two looks makes no loop', () => {
+  let nowMs = 1000
+  const clock = clockView(nowMs, 31_500)
+  const made: Countdown[] = []
+  const stop = $effect.root(() => {
+    made.push(
+      new Countdown(
+        () => clock,
+        () => (nowMs += 0.01)
+      )
+    )
+  })
+  expect(() => flushSync()).not.toThrow()
+  expect(made[0]?.ahead).toBe(true)
+  stop()
+})
+
 test('choices are ahead until exactly the time they start, with the whole time to go', () => {
   const { made, stop } = countdown(clockView(Date.now(), 31_500))
   expect(made.ahead).toBe(true)

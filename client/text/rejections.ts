@@ -2,7 +2,11 @@ import type { RejectionCode } from '../../shared/rejections.ts'
 import { m } from './generated/messages.js'
 
 /** `offline` is the client's own word: the server could not be reached. */
-const sentences: Readonly<Record<RejectionCode | 'offline', () => string>> = {
+export type Refusal = RejectionCode | 'offline'
+
+type Sentences<Code extends Refusal> = Readonly<Record<Code, () => string>>
+
+const forPlayers = {
   unknown_pin: m.common_rejection_unknown_pin,
   joining_locked: m.common_rejection_joining_locked,
   game_started: m.common_rejection_game_started,
@@ -24,13 +28,7 @@ const sentences: Readonly<Record<RejectionCode | 'offline', () => string>> = {
   invalid_answer: m.common_rejection_invalid_answer,
   renaming_closed: m.common_rejection_renaming_closed,
   unknown_player: m.common_rejection_unknown_player,
-  stale: m.common_rejection_stale,
-  not_now: m.common_rejection_not_now,
   unknown_game: m.common_rejection_unknown_game,
-  unknown_activity: m.common_rejection_unknown_activity,
-  wrong_password: m.common_rejection_wrong_password,
-  wrong_link: m.common_rejection_wrong_link,
-  not_signed_in: m.common_rejection_not_signed_in,
   not_allowed: m.common_rejection_not_allowed,
   bad_message: m.common_rejection_bad_message,
   flooding: m.common_rejection_flooding,
@@ -40,7 +38,25 @@ const sentences: Readonly<Record<RejectionCode | 'offline', () => string>> = {
   offline: m.common_rejection_offline
 }
 
-/** What a person reads when the server refuses; a code from a newer server falls back to the general one. */
-export function rejectionSentence(code: RejectionCode | 'offline'): string {
-  return (sentences[code] ?? sentences.server_error)()
+const forHosts: Sentences<Exclude<Refusal, keyof typeof forPlayers>> = {
+  stale: m.common_rejection_stale,
+  not_now: m.common_rejection_not_now,
+  unknown_activity: m.common_rejection_unknown_activity,
+  wrong_password: m.common_rejection_wrong_password,
+  wrong_link: m.common_rejection_wrong_link,
+  not_signed_in: m.common_rejection_not_signed_in
+}
+
+/** What a person reads when the server refuses; a code of a newer server falls back to the general one. */
+export function rejectionSentence(code: Refusal): string {
+  return sentenceFrom({ ...forPlayers, ...forHosts }, code)
+}
+
+/** The same for a phone, which leaves the sentences that only a trainer can meet out of its page. */
+export function playerRejectionSentence(code: Refusal): string {
+  return sentenceFrom(forPlayers, code)
+}
+
+function sentenceFrom(sentences: Partial<Sentences<Refusal>>, code: Refusal): string {
+  return (sentences[code] ?? forPlayers.server_error)()
 }

@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt } from '../../scripts/build.js'
+import type { GameSettings } from '../../shared/settings.ts'
+import { Child } from './child.ts'
+import { Host } from './host.ts'
+
+export interface ServerProcessOptions {
+  readonly maxPlayers?: number
+  /** Put before the command line: `['taskset', '-c', '0']`. */
+  readonly wrapper?: readonly string[]
+  readonly nodeOptions?: readonly string[]
+}
+
+export const hostPassword = 'le mot de passe des bots'
+
+/** The built server in a process of its own, on a data folder of its own, on 127.0.0.1 only. */
+export class ServerProcess {
+  readonly folder: string
+  readonly #options: ServerProcessOptions
+  #child: Child | null = null
+  #port = 0
+
+  private constructor(folder: string, options: ServerProcessOptions) {
+    this.folder = folder
+    this.#options = options
+  }
+
+  /** Resolves once it serves. */
+  static async start(options: ServerProcessOptions = {}): Promise<ServerProcess> {
+    const folder = await mkdtemp(join(tmpdir(), 'preau-load-'))
+    const server = new ServerProcess(folder, options)
+    await server.startAgain()
+    return server
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  get pid(): number {
+    return this.#running.pid
+  }
+
+  /** All that it printed since it last started. */
+  get output(): string {
+    return this.#running.output
+  }
+
+  /** After `kill`: on the same port and folder. */
+  async startAgain(): Promise<void> {
+    const { maxPlayers = 5000, wrapper = [], nodeOptions = [] } = this.#options
+    const command = [...wrapper, process.execPath, ...nodeOptions, ensureBuilt()]
+    this.#child = new Child(command, {
+      ...process.env,
+      NODE_ENV: 'production',
+      VITEST: undefined,
+      HOST: '127.0.0.1',
+      PORT: String(this.#port),
+      PREAU_DATA: this.folder,
+      PREAU_MAX_PLAYERS: String(maxPlayers),
+      PREAU_HOST_PASSWORD: hostPassword
+    })
+    this.#port = await this.#child.port()
+  }
+
+  /** Signs in as the trainer and launches the booklet's quiz. */
+  launch(settings: Partial<GameSettings> = {}): Promise<Host> {
+    return Host.launch(this.url, hostPassword, settings)
+  }
+
+  /** As `kill -9` would: nothing is told, nothing is finished. */
+  async kill(): Promise<void> {
+    await this.#child?.end('SIGKILL')
+  }
+
+  /** Asks it to stop, waits, and removes its folder. */
+  async stop(): Promise<void> {
+    await this.#child?.end('SIGTERM')
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  get #running(): Child {
+    if (!this.#child) throw new Error('the server was never started')
+    return this.#child
+  }
+}

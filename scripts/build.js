@@ -37,14 +37,14 @@ async function build() {
   const vite = await import('vite')
   const pages = await vite.createBuilder({
     configFile: join(root, 'vite.config.ts'),
-    logLevel: 'warn'
+    logLevel: 'error'
   })
   await pages.buildApp()
   await vite.build({
     configFile: false,
     root,
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: {
       ssr: 'server/main.ts',
       outDir: 'dist/server',

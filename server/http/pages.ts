@@ -55,12 +55,13 @@ export async function developmentPages(root: string): Promise<Router> {
     appType: 'custom'
   })
   const router = Router()
+  // First: `/screen/main.ts` is a module of the page `/screen/:gameId`.
+  router.use(vite.middlewares)
   routePages(router, (audience) => async (request, response) => {
     const source = await readFile(join(root, 'client', audience, 'index.html'), 'utf8')
     const page = source.replace('"./main.ts"', `"/${audience}/main.ts"`)
     response.type('html').send(await vite.transformIndexHtml(request.originalUrl, page))
   })
-  router.use(vite.middlewares)
   return router
 }
 

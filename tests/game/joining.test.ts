@@ -6,7 +6,11 @@ import { TestGame } from '../support/game.ts'
 describe('joining', () => {
   it('JOIN-1 gives a seat, and the same seat to the same key', () => {
     const game = new TestGame().join('Amina')
-    const again = game.do({ ...game.joinCommand('Amina'), playerId: 'other', tokenHash: 'new token' })
+    const again = game.do({
+      ...game.joinCommand('Amina'),
+      playerId: 'other',
+      tokenHash: 'new token'
+    })
     expect(again).toEqual({
       ok: true,
       events: [{ type: 'SeatResumed', playerId: 'Amina', tokenHash: 'new token' }]
@@ -82,8 +86,14 @@ describe('joining', () => {
   it('JOIN-7 draws names or takes typed ones, never both', () => {
     const drawn = new TestGame({ names: 'drawn' }).join('Amina')
     expect(drawn.seat('Amina').name).toBe('Loutre Amina')
-    expect(drawn.refusal({ type: 'Rename', playerId: 'Amina', name: 'Zoé' })).toBe('names_are_drawn')
-    const another = { type: 'DrawAnotherName', playerId: 'Amina', drawnName: 'Héron calme' } as const
+    expect(drawn.refusal({ type: 'Rename', playerId: 'Amina', name: 'Zoé' })).toBe(
+      'names_are_drawn'
+    )
+    const another = {
+      type: 'DrawAnotherName',
+      playerId: 'Amina',
+      drawnName: 'Héron calme'
+    } as const
     expect(drawn.refusal(another)).toBeNull()
     expect(drawn.seat('Amina').name).toBe('Héron calme')
     expect(new TestGame().join('Amina').refusal(another)).toBe('names_are_typed')

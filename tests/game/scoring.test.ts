@@ -3,7 +3,13 @@ import { pointsFor, streakBonus } from '../../server/game/scoring.ts'
 import { choiceKind } from '../../server/game/steps/choice.ts'
 import { activityOf, choiceStep, TestGame } from '../support/game.ts'
 
-const worth = { points: 'speed', stepPoints: 1000, accuracy: 1, usedMs: 0, limitMs: 20_000 } as const
+const worth = {
+  points: 'speed',
+  stepPoints: 1000,
+  accuracy: 1,
+  usedMs: 0,
+  limitMs: 20_000
+} as const
 
 describe('points', () => {
   it.each([
@@ -77,8 +83,16 @@ describe('points', () => {
   })
 
   it('SCORE-6 leave streaks alone on a step worth nothing', () => {
-    const steps = [choiceStep('1', ['a']), choiceStep('2', ['a'], { points: 0 }), choiceStep('3', ['a'])]
-    const game = new TestGame({ streakBonus: true }, activityOf(...steps)).join('Amina', 'Yanis', 'Zoé')
+    const steps = [
+      choiceStep('1', ['a']),
+      choiceStep('2', ['a'], { points: 0 }),
+      choiceStep('3', ['a'])
+    ]
+    const game = new TestGame({ streakBonus: true }, activityOf(...steps)).join(
+      'Amina',
+      'Yanis',
+      'Zoé'
+    )
     game.open()
     for (const player of ['Amina', 'Yanis']) game.answer(player, 'a')
     game.close().nextStep().open()

@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { FlowCommandType } from '../../shared/commands.ts'
+import type { GameSettings } from '../../shared/settings.ts'
+import { replay } from '../../server/game/evolve.ts'
+import { currentRun, revealedRuns } from '../../server/game/state.ts'
+import { activityOf, choiceStep, TestGame } from '../support/game.ts'
+
+const seed = Number(process.env['PREAU_SEED'] ?? 20261124)
+const runs = { seed, numRuns: 300, endOnFailure: true }
+
+const activity = activityOf(
+  choiceStep('un', ['b']),
+  choiceStep('deux', ['a', 'c'], { points: 2000 }),
+  choiceStep('essai', ['c'], { points: 0 }),
+  choiceStep('quatre', ['a', 'b'])
+)
+
+const settings: fc.Arbitrary<GameSettings> = fc.record({
+  pace: fc.constantFrom('host', 'automatic'),
+  time: fc.constantFrom('x1', 'x1.5', 'x2', 'none'),
+  points: fc.constantFrom('speed', 'accuracy', 'none'),
+  streakBonus: fc.boolean(),
+  shuffleChoices: fc.boolean(),
+  lateJoining: fc.boolean(),
+  standings: fc.constantFrom('each', 'end', 'never'),
+  names: fc.constantFrom('typed', 'drawn')
+})
+
+const players = ['Amina', 'Yanis', 'Zoé', 'Léo', 'Inès']
+const player = fc.constantFrom(...players)
+const flowTypes: FlowCommandType[] = [
+  'StartGame',
+  'Advance',
+  'CloseStep',
+  'AddTime',
+  'PauseClock',
+  'ResumeClock',
+  'SkipStep',
+  'ReplayStep'
+]
+
+type Act = (game: TestGame) => void
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: player.map((name): Act => (game) => {
+      game.do(game.joinCommand(name))
+      game.present.add(name)
+    })
+  },
+  {
+    weight: 12,
+    arbitrary: fc
+      .tuple(player, fc.subarray(['a', 'b', 'c', 'z']), fc.integer({ min: -1, max: 0 }))
+      .map(([playerId, choices, back]): Act => (game) => {
+        const run = game.state.runs.size + back
+        game.do({ type: 'SubmitAnswer', playerId, run, answer: { kind: 'choice', choices } })
+      })
+  },
+  {
+    weight: 14,
+    arbitrary: fc.constantFrom(...flowTypes, 'Advance', 'Advance', 'CloseStep').map(
+      (type): Act =>
+        (game) =>
+          void game.host(type as FlowCommandType)
+    )
+  },
+  {
+    weight: 8,
+    arbitrary: fc.integer({ min: 0, max: 15_000 }).map(
+      (ms): Act =>
+        (game) =>
+          void game.wait(ms)
+    )
+  },
+  {
+    weight: 1,
+    arbitrary: player.map(
+      (playerId): Act =>
+        (game) =>
+          void game.do({ type: 'RemovePlayer', playerId })
+    )
+  },
+  {
+    weight: 2,
+    arbitrary: player.map(
+      (name): Act =>
+        (game) =>
+          void game.present.delete(name)
+    )
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('OpenJoining', 'LockJoining', 'HideNames', 'ShowNames').map(
+      (type): Act =>
+        (game) =>
+          void game.do({ type } as { type: 'HideNames' })
+    )
+  },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 4 }).map(
+      (run): Act =>
+        (game) =>
+          void game.do({ type: 'LookBack', run })
+    )
+  },
+  {
+    weight: 1,
+    arbitrary: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }).map(
+      (order): Act =>
+        (game) =>
+          void (game.permutation = order)
+    )
+  },
+  {
+    weight: 1,
+    arbitrary: player.map(
+      (playerId): Act =>
+        (game) =>
+          void game.do({ type: 'Rename', playerId, name: `${playerId} bis` })
+    )
+  }
+)
+
+const story = fc.tuple(settings, fc.array(act, { minLength: 5, maxLength: 120 }))
+
+/** Plays a random game, looking after every act. */
+function play(look: (game: TestGame) => void) {
+  return ([chosen, acts]: [GameSettings, Act[]]) => {
+    const game = new TestGame(chosen, activity).join('Amina', 'Yanis')
+    for (const [index, one] of acts.entries()) {
+      if (index === 3) game.host('StartGame')
+      one(game)
+      look(game)
+    }
+    game.host('EndGame')
+    if (game.state.phase === 'podium') game.host('Advance')
+    look(game)
+    return game
+  }
+}
+
+it('LOG-1 any game replayed from its events is the same game', () => {
+  fc.assert(
+    fc.property(story, (drawn) => {
+      const game = play(() => undefined)(drawn)
+      const stored = JSON.parse(JSON.stringify(game.events)) as typeof game.events
+      expect(replay(stored)).toEqual(game.state)
+    }),
+    runs
+  )
+})
+
+it('SCORE-7 any score is the sum of the points recorded at reveals that count', () => {
+  fc.assert(
+    fc.property(story, (drawn) => {
+      play((game) => {
+        for (const seat of game.state.seats.values()) {
+          const recorded = game.events
+            .filter((event) => event.type === 'StepRevealed')
+            .filter(({ run }) => game.state.runs.get(run)?.fate === 'revealed')
+            .flatMap(({ results }) => results.filter(({ playerId }) => playerId === seat.playerId))
+            .reduce((sum, { points, bonus }) => sum + points + bonus, 0)
+          // Somebody removed and back again under the same id starts from nothing.
+          const removed = game.events.some(
+            (event) => event.type === 'PlayerRemoved' && event.playerId === seat.playerId
+          )
+          if (!removed) expect(seat.score).toBe(recorded)
+        }
+      })(drawn)
+    }),
+    runs
+  )
+})
+
+it('SECRET-1 no view of players or screens tells anything before the reveal', () => {
+  let looked = 0
+  fc.assert(
+    fc.property(story, (drawn) => {
+      play((game) => {
+        const run = currentRun(game.state)
+        const told = new Set(revealedRuns(game.state).map(({ index }) => index))
+        const seats = [...game.state.seats.keys()].map((name) => game.seat(name))
+        const sent = JSON.stringify([game.playerView(), game.screen(), ...seats])
+        for (const [index, step] of activity.steps.entries()) {
+          if (!told.has(index)) expect(sent).not.toContain(step.explanation)
+        }
+        if (run?.fate !== 'running') return
+        looked += 1
+        for (const view of [game.playerView(), game.screen()]) {
+          expect(view).toMatchObject({ step: { correction: null } })
+        }
+        // Swapping which choices are right must not change a byte of what is sent.
+        const step = activity.steps[run.index]
+        if (!step) return
+        const others = step.choices.map(({ id }) => id).filter((id) => !step.right.includes(id))
+        const swapped = [...others, ...step.right].slice(0, step.right.length)
+        const original = step.right
+        const open = step as { right: readonly string[] }
+        open.right = swapped
+        const seatsSwapped = [...game.state.seats.keys()].map((name) => game.seat(name))
+        const sentSwapped = JSON.stringify([game.playerView(), game.screen(), ...seatsSwapped])
+        open.right = original
+        if (told.size === 0 || !told.has(run.index)) expect(sentSwapped).toBe(sent)
+      })(drawn)
+    }),
+    runs
+  )
+  expect(looked).toBeGreaterThan(1000)
+})
+
+it('ANSWER-2 no seat ever has two answers in a run', () => {
+  fc.assert(
+    fc.property(story, (drawn) => {
+      const game = play(() => undefined)(drawn)
+      const keys = game.events
+        .filter((event) => event.type === 'AnswerSubmitted')
+        .map(({ run, playerId }) => `${run} ${playerId}`)
+      const removed = game.events.some((event) => event.type === 'PlayerRemoved')
+      if (!removed) expect(new Set(keys).size).toBe(keys.length)
+    }),
+    runs
+  )
+})

@@ -1,4 +1,4 @@
-import type { Phase, PlayerView } from '../../shared/views.ts'
+import type { Phase } from '../../shared/views.ts'
 import type { Bot } from './bot.ts'
 import type { Crowd } from './crowd.ts'
 import type { Host } from './host.ts'
@@ -12,8 +12,10 @@ export interface Carried {
 
 export interface Round {
   readonly carried: Carried
-  /** Bytes of the step's own text (prompt, choices, explanation) in the views of the round. */
+  /** Of those bytes, the step's own text as the round's views carry it: prompt, choices, explanation. */
   readonly textBytes: number
+  /** Of those bytes, the views' whole `step`, its text included. */
+  readonly stepBytes: number
   /** From the host's click to the question on each phone. */
   readonly questionMs: readonly number[]
   /** From an answer's sending to its acknowledgement. */
@@ -32,7 +34,7 @@ export async function playRound(host: Host, crowd: Crowd, pid: number): Promise<
   await quiet()
   const cpuBefore = cpuSeconds(pid)
   const carried = countCarried(crowd)
-  const countText = readText(crowd)
+  const stepsOwn = countStep(crowd)
   const run = (lastRun(crowd) ?? 0) + 1
 
   await host.move(host.phase === 'lobby' ? 'StartGame' : 'Advance')
@@ -61,7 +63,7 @@ export async function playRound(host: Host, crowd: Crowd, pid: number): Promise<
   const cpuAfter = cpuSeconds(pid)
   return {
     carried: carried(),
-    textBytes: countText(),
+    ...stepsOwn,
     questionMs,
     ackMs: crowd.bots.map((bot) => answerOf(bot, run)?.replyMs ?? NaN),
     revealMs,
@@ -103,18 +105,26 @@ export function countCarried(crowd: Crowd): () => Carried {
   }
 }
 
-function readText(crowd: Crowd): () => number {
-  let bytes = 0
-  crowd.onView = (view) => (bytes += textBytes(view))
-  return () => bytes
+/** Adds up what the views of a round say of its step. */
+function countStep(crowd: Crowd): { textBytes: number; stepBytes: number } {
+  const counted = { textBytes: 0, stepBytes: 0 }
+  crowd.onView = (view) => {
+    if (!('step' in view)) return
+    const { prompt, choices, correction } = view.step
+    const texts = [
+      prompt,
+      correction?.explanation ?? '',
+      ...(choices ?? []).map(({ text }) => text)
+    ]
+    // Escaped as in the view, without the quotes around.
+    for (const text of texts) counted.textBytes += jsonBytes(text) - 2
+    counted.stepBytes += jsonBytes(view.step)
+  }
+  return counted
 }
 
-/** Bytes of a step's text as a view carries it: escaped, without the quotes around it. */
-function textBytes(view: PlayerView): number {
-  if (!('step' in view)) return 0
-  const { prompt, choices, correction } = view.step
-  const texts = [prompt, ...(choices ?? []).map(({ text }) => text), correction?.explanation ?? '']
-  return texts.reduce((sum, text) => sum + Buffer.byteLength(JSON.stringify(text)) - 2, 0)
+function jsonBytes(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value))
 }
 
 function everyPhone(crowd: Crowd, run: number, what: Phase | 'result'): Promise<void> {

@@ -15,8 +15,9 @@ export class Countdown {
       let timer: ReturnType<typeof setTimeout>
       // The start is met to the millisecond, since choices must appear at once on every phone.
       const tick = () => {
-        this.#now = serverNow()
-        const ahead = startsAtMs - this.#now
+        const now = serverNow()
+        this.#now = now
+        const ahead = startsAtMs - now
         timer = setTimeout(tick, ahead > 0 && ahead < tickMs ? ahead : tickMs)
       }
       tick()

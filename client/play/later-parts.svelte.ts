@@ -1,4 +1,4 @@
-type Parts = typeof import('./later.ts')
+type Parts = typeof import('./later.ts').laterParts
 
 const retryMs = 1500
 const triesBeforeReload = 4
@@ -10,6 +10,11 @@ const triesBeforeReload = 4
 export class LaterParts {
   parts = $state.raw<Parts | null>(null)
   #asked = false
+  readonly #serverAnswers: () => boolean
+
+  constructor(serverAnswers: () => boolean) {
+    this.#serverAnswers = serverAnswers
+  }
 
   load(): void {
     if (this.#asked) return
@@ -19,10 +24,11 @@ export class LaterParts {
 
   async #try(times: number): Promise<void> {
     try {
-      this.parts = await import('./later.ts')
+      this.parts = (await import('./later.ts')).laterParts
     } catch {
-      // Some browsers remember that a file failed until the page is loaded again. The seat is kept, so that is harmless.
-      if (times >= triesBeforeReload && navigator.onLine) location.reload()
+      // Some browsers remember that a file failed until the page is loaded again: harmless, since the seat is kept,
+      // as long as there is a server to load it from.
+      if (times >= triesBeforeReload && this.#serverAnswers()) location.reload()
       else setTimeout(() => void this.#try(times + 1), retryMs)
     }
   }

@@ -1,6 +1,8 @@
-// What a phone shows from the first correction on.
-export { default as Closed } from './Closed.svelte'
-export { default as Ended } from './phases/Ended.svelte'
-export { default as Podium } from './phases/Podium.svelte'
-export { default as Reveal } from './phases/Reveal.svelte'
-export { default as Standings } from './phases/Standings.svelte'
+import Closed from './Closed.svelte'
+import Ended from './phases/Ended.svelte'
+import Podium from './phases/Podium.svelte'
+import Reveal from './phases/Reveal.svelte'
+import Standings from './phases/Standings.svelte'
+
+/** What a phone shows from the first correction on, as one file of its own. */
+export const laterParts = { Closed, Ended, Podium, Reveal, Standings }

@@ -43,8 +43,8 @@ export function recapFileName(prefix: string, title: string, day: Date): string 
     .replace(/œ/giu, 'oe')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 50)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
+    .replace(/^(.{1,50})(?:-.*)?$/, '$1')
   const two = (part: number) => String(part).padStart(2, '0')
   const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
   return [prefix, slug, date].filter(Boolean).join('-') + '.html'

@@ -26,7 +26,10 @@ async function main(): Promise<void> {
   const database = openDatabase(config.dataFolder)
   const app = createApp({
     config,
-    journal: pino({ level: config.logLevel }, pino.destination(2)),
+    journal: pino(
+      { level: config.logLevel, serializers: { error: pino.stdSerializers.err } },
+      pino.destination(2)
+    ),
     clock: systemClock,
     events: sqliteLog(database),
     sessions: sqliteSessions(database),

@@ -225,8 +225,13 @@ export class Room {
     if (!this.#isStoring) this.#arm()
   }
 
+  /** A defect in a view must not stop the game: the next change shows a whole view again. */
   #publish(): void {
-    this.#publisher.publish(this.#scene(), this.#ports.clock.now())
+    try {
+      this.#publisher.publish(this.#scene(), this.#ports.clock.now())
+    } catch (error) {
+      this.#ports.journal.error({ game: this.gameId, version: this.#version, error }, 'not shown')
+    }
   }
 
   /** The room's only timer: the game's deadline, a lost seat's grace, or a view held back. */

@@ -61,7 +61,12 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
     })
     socket.on('command', (raw, acknowledge) => {
       if (typeof acknowledge !== 'function') return
-      void answer(socket, raw, seats).then(acknowledge)
+      void answer(socket, raw, seats)
+        .catch((error: unknown): Reply => {
+          ports.journal.error({ game: socket.data.identity.gameId, error }, 'defect')
+          return { ok: false, code: 'server_error' }
+        })
+        .then(acknowledge)
     })
     socket.use((packet, next) => {
       const acknowledge: unknown = packet.at(-1)

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { evenly } from './behaviour.ts'
+import { Crowd } from './crowd.ts'
+import { endGame, lostAnswers, playRound, type Round } from './round.ts'
+import { ServerProcess } from './server-process.ts'
+import { largest, mean, median } from './statistics.ts'
+
+interface Played {
+  readonly lobbyFrames: readonly number[]
+  readonly lobbyBytes: readonly number[]
+  readonly rounds: readonly Round[]
+  readonly acknowledged: number
+  readonly lost: number
+}
+
+const roundsPlayed = 4
+const kilobyte = 1000
+
+/** A short game in a room of this size, on the server that the others play on. */
+async function play(server: ServerProcess, players: number): Promise<Played> {
+  const host = await server.launch()
+  const crowd = new Crowd({
+    url: server.url,
+    pin: host.pin,
+    players,
+    seed: players,
+    behaviour: (random) => evenly(random, 1000)
+  })
+  try {
+    await crowd.join()
+    await crowd.settled()
+    const lobby = crowd.bots.map(({ link: { traffic } }) => traffic)
+    const lobbyFrames = lobby.map(({ frames }) => frames)
+    const lobbyBytes = lobby.map(({ bytes }) => bytes)
+    const rounds: Round[] = []
+    while (rounds.length < roundsPlayed) rounds.push(await playRound(host, crowd, server.pid))
+    await endGame(host, crowd)
+    const answers = crowd.bots.flatMap((bot) => bot.answers)
+    return {
+      lobbyFrames,
+      lobbyBytes,
+      rounds,
+      acknowledged: answers.filter(({ reply }) => reply?.ok).length,
+      lost: lostAnswers(crowd)
+    }
+  } finally {
+    crowd.leave()
+    host.close()
+  }
+}
+
+describe('a large room', () => {
+  let server: ServerProcess
+  const played = new Map<number, Played>()
+  const room = (players: number) => {
+    const game = played.get(players)
+    if (!game) throw new Error(`no game of ${players} was played`)
+    return game
+  }
+
+  beforeAll(async () => {
+    server = await ServerProcess.start()
+    for (const players of [100, 500, 2000]) played.set(players, await play(server, players))
+  }, 90_000)
+
+  afterAll(() => server.stop())
+
+  it('loses none of the answers it acknowledged to 2,000 players', () => {
+    expect(room(2000).acknowledged).toBe(2000 * roundsPlayed)
+    expect(room(2000).lost).toBe(0)
+  })
+
+  it('says as much to a phone in the lobby among 2,000 as among 100, and at most 1 kB', () => {
+    expect(kinds(room(100).lobbyFrames)).toHaveLength(1)
+    expect(kinds(room(2000).lobbyFrames)).toEqual(kinds(room(100).lobbyFrames))
+    expect(ratio(mean(room(2000).lobbyBytes), mean(room(100).lobbyBytes))).toBeLessThan(1.03)
+    expect(largest(room(2000).lobbyBytes)).toBeLessThanOrEqual(kilobyte)
+  })
+
+  it('exchanges as many frames with a phone in a round among 2,000 as among 100, and at most 8', () => {
+    const frames = (players: number) =>
+      room(players).rounds.map((round) => kinds(round.carried.frames))
+    for (const round of frames(100)) expect(round).toHaveLength(1)
+    expect(frames(2000)).toEqual(frames(100))
+    expect(largest(frames(2000).flat())).toBeLessThanOrEqual(8)
+  })
+
+  it('exchanges as many bytes with a phone in a round, and at most 1 kB besides the step’s own text', () => {
+    for (const [n, round] of room(2000).rounds.entries()) {
+      const among100 = mean(room(100).rounds[n]?.carried.bytes ?? [])
+      expect(ratio(mean(round.carried.bytes), among100)).toBeLessThan(1.03)
+      const own = round.carried.bytes.map((bytes) => bytes - round.textBytes)
+      expect(largest(own)).toBeLessThanOrEqual(kilobyte)
+    }
+  })
+
+  it('spends at most 4.5 times the processor time on four times the players', (test) => {
+    const spent = (players: number) =>
+      room(players).rounds.map((round) => round.cpuSeconds ?? test.skip('no process counters'))
+    expect(median(spent(2000)) / median(spent(500))).toBeLessThanOrEqual(4.5)
+  })
+})
+
+/** The different numbers among these. */
+function kinds(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}
+
+/** How many times the smaller the larger is. */
+function ratio(a: number, b: number): number {
+  return Math.max(a, b) / Math.min(a, b)
+}

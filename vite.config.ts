@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
@@ -7,43 +7,64 @@ import { precompress } from './client/precompress.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const audiences = ['play', 'screen', 'host'] as const
+const pages = here('./dist/client')
+const englishPages = here('./dist/client-en')
 
 /**
  * An environment an audience: each is bundled on its own, so that nothing is shared between two pages.
  * A phone then loads one script, one stylesheet and one font, and never waits for a common chunk.
  */
-const environments = Object.fromEntries(
-  audiences.map((audience): [string, EnvironmentOptions] => [
-    audience,
-    {
-      consumer: 'client',
-      build: {
-        rolldownOptions: {
-          input: { [audience]: here(`./client/${audience}/index.html`) }
-        }
+function bundle(audience: string, more: EnvironmentOptions = {}): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    ...more,
+    build: {
+      ...more.build,
+      rolldownOptions: {
+        // Svelte's support of custom elements has an effect when loaded, so it would always be kept.
+        treeshake: { moduleSideEffects: (id) => !id.includes('/custom-element.js') },
+        input: { [audience]: here(`./client/${audience}/index.html`) }
       }
     }
-  ])
-)
+  }
+}
+
+/** A bundle in one language only, which the server chooses: phones load no sentence they never show. */
+const inLanguage = (locale: string): EnvironmentOptions => ({
+  define: { 'globalThis.__PARAGLIDE_STATIC_LOCALE__': JSON.stringify(locale) }
+})
+
+const environments: Record<string, EnvironmentOptions> = {
+  play: bundle('play', inLanguage('fr')),
+  playInEnglish: bundle('play', { ...inLanguage('en'), build: { outDir: englishPages } }),
+  screen: bundle('screen'),
+  host: bundle('host')
+}
 
 export default defineConfig(({ command }) => ({
   root: here('./client'),
   publicDir: false,
+  resolve: {
+    alias: [
+      { find: /^\.\/webtransport\.js$/, replacement: here('./client/net/no-webtransport.ts') }
+    ]
+  },
   plugins: [
     svelte({ configFile: here('./svelte.config.js') }),
     paraglideVitePlugin({
       project: here('./client/text/project.inlang'),
       outdir: here('./client/text/generated'),
-      strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-      localStorageKey: 'preau-locale',
+      // `settleLocale` chooses; the generated code for other strategies would only weigh on phones.
+      strategy: ['baseLocale'],
+      // The one wording that Paraglide leaves as it is, for `define` to fill in.
+      experimentalStaticLocale: '/** @type {any} */ (globalThis).__PARAGLIDE_STATIC_LOCALE__',
       disableAsyncLocalStorage: true,
       emitReadme: false
     }),
     precompress()
   ],
   build: {
-    outDir: here('./dist/client'),
+    outDir: pages,
     emptyOutDir: false,
     // The content security policy allows fonts from 'self' only, not from data: addresses.
     assetsInlineLimit: 0,
@@ -54,9 +75,14 @@ export default defineConfig(({ command }) => ({
     environments,
     builder: {
       async buildApp(builder) {
-        // Once for the three, since each would otherwise empty what the one before it wrote.
-        rmSync(builder.config.build.outDir, { recursive: true, force: true })
-        for (const audience of audiences) await builder.build(builder.environments[audience]!)
+        // Once for all, since each would otherwise empty what the one before it wrote.
+        for (const folder of [pages, englishPages]) rmSync(folder, { recursive: true, force: true })
+        for (const name of Object.keys(environments))
+          await builder.build(builder.environments[name]!)
+        // Assets have names of their own in both; the English page takes its place beside the other.
+        cpSync(`${englishPages}/assets`, `${pages}/assets`, { recursive: true })
+        cpSync(`${englishPages}/play`, `${pages}/play-en`, { recursive: true })
+        rmSync(englishPages, { recursive: true })
       }
     }
   })

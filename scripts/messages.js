@@ -4,8 +4,8 @@ import { compile } from '@inlang/paraglide-js'
 await compile({
   project: 'client/text/project.inlang',
   outdir: 'client/text/generated',
-  strategy: ['localStorage', 'preferredLanguage', 'baseLocale'],
-  localStorageKey: 'preau-locale',
+  strategy: ['baseLocale'],
+  experimentalStaticLocale: '/** @type {any} */ (globalThis).__PARAGLIDE_STATIC_LOCALE__',
   disableAsyncLocalStorage: true,
   emitReadme: false
 })

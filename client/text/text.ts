@@ -1,11 +1,14 @@
 import {
   baseLocale,
+  experimentalStaticLocale,
   extractLocaleFromNavigator,
   getLocale,
   isLocale,
-  localStorageKey,
   overwriteGetLocale
 } from './generated/runtime.js'
+
+/** Where a chosen language is kept. */
+const localeKey = 'preau-locale'
 
 const noBreak = '\u00a0'
 
@@ -14,7 +17,8 @@ const noBreak = '\u00a0'
  * at every message, as the generated code would, throws at each of them in a browser where storage is refused.
  */
 export function settleLocale(): void {
-  const wanted = storedLocale() ?? extractLocaleFromNavigator()
+  // The phone's page is built in one language, which the server chose.
+  const wanted: unknown = experimentalStaticLocale ?? storedLocale() ?? extractLocaleFromNavigator()
   const locale = isLocale(wanted) ? wanted : baseLocale
   overwriteGetLocale(() => locale)
   document.documentElement.lang = locale
@@ -22,7 +26,7 @@ export function settleLocale(): void {
 
 function storedLocale(): string | undefined {
   try {
-    return localStorage.getItem(localStorageKey) ?? undefined
+    return localStorage.getItem(localeKey) ?? undefined
   } catch {
     return undefined
   }

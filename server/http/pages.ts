@@ -32,9 +32,12 @@ export function builtPages(root: string): Router {
   })
   const router = Router()
   routePages(router, (audience) => (request, response, next) => {
+    response.vary('accept-language')
+    const inEnglish = audience === 'play' && request.acceptsLanguages('fr', 'en') === 'en'
+    const page = inEnglish ? 'play-en' : audience
     // sirv remembers the path it parsed: the page is asked for under its own name.
     send(
-      Object.assign(request, { url: `/${audience}/index.html`, _parsedUrl: undefined }),
+      Object.assign(request, { url: `/${page}/index.html`, _parsedUrl: undefined }),
       response,
       next
     )

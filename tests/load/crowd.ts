@@ -50,11 +50,17 @@ export class Crowd {
         this.bots.push(await this.#joinOne())
       }
     }
-    const doors = Array.from({ length: Math.min(concurrency, players) }, door)
-    await Promise.all(doors).catch((error: unknown) => {
+    const closing = (error: unknown) => {
       toCome = 0
       throw error
-    })
+    }
+    const doors = Array.from({ length: Math.min(concurrency, players) }, () =>
+      door().catch(closing)
+    )
+    // Those on their way come in first, so that whoever hears of the failure can send all away.
+    const outcomes = await Promise.allSettled(doors)
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+    if (failed) throw failed.reason
     this.joinedMs = performance.now() - startedAt
     return this
   }

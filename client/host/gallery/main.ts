@@ -1,0 +1,11 @@
+import '../../ui/tokens.css'
+import '../../ui/base.css'
+import '../../ui/fonts-full.css'
+import { mount } from 'svelte'
+import { settleTheme } from '../../screen/theme.ts'
+import { settleLocale } from '../../text/text.ts'
+import Gallery from './Gallery.svelte'
+
+settleLocale()
+settleTheme()
+mount(Gallery, { target: document.getElementById('app')! })

@@ -1,0 +1,139 @@
+import type { FlowCommandType, HostCommand, PlayerId, RunNumber } from '../../../shared/commands.ts'
+import type { HostCommandType, HostView, RosterView } from '../../../shared/views.ts'
+import type { Session } from '../../net/session.svelte.ts'
+import { m } from '../../text/generated/messages.js'
+import { rejectionSentence } from '../../text/rejections.ts'
+import { earlierRun } from './look-back.ts'
+import { doubtOf, nextAction, type Doubt, type NextAction } from './next-action.ts'
+
+const secondPressMs = 2000
+/** Longer than a double press, shorter than reading what the next press would do. */
+const settleMs = 400
+const noticeMs = 6000
+/** A command that takes no longer is not worth a word. */
+const slowMs = 300
+
+/** What a game's pages need of the connection; a gallery has its own. */
+export type GameLink = Pick<
+  Session<HostView, RosterView>,
+  'view' | 'personal' | 'link' | 'refused' | 'ended' | 'clock' | 'send'
+>
+
+/** The trainer's hand on one game, from the console or the stage. */
+export class GameControl {
+  readonly gameId: string
+  readonly link: GameLink
+  /** A key was pressed once where two presses are wanted. */
+  doubt = $state<Doubt | null>(null)
+  /** Why the last command was refused. */
+  notice = $state<string | null>(null)
+  /** The game has just moved: a press meant for what was there before must do nothing. */
+  settling = $state(false)
+
+  #sending = $state.raw<readonly HostCommandType[]>([])
+  #slow = $state.raw<readonly HostCommandType[]>([])
+  #doubtTimer: ReturnType<typeof setTimeout> | undefined
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(gameId: string, link: GameLink) {
+    this.gameId = gameId
+    this.link = link
+    const flow = $derived(link.view?.flow ?? null)
+    let known = flow
+    $effect(() => {
+      if (flow === known) return
+      const moved = known !== null
+      known = flow
+      this.doubt = null
+      if (!moved) return
+      this.settling = true
+      const timer = setTimeout(() => (this.settling = false), settleMs)
+      return () => clearTimeout(timer)
+    })
+  }
+
+  get next(): NextAction | null {
+    return this.link.view ? nextAction(this.link.view) : null
+  }
+
+  allows(type: HostCommandType): boolean {
+    return this.link.view?.allowed.includes(type) ?? false
+  }
+
+  /** On its way for long enough to say so. */
+  isSlow(type: HostCommandType): boolean {
+    return this.#slow.includes(type)
+  }
+
+  /** `byKey`: a slip of the hand must not cut anyone off. */
+  pressNext(byKey: boolean): void {
+    const { view } = this.link
+    const action = this.next
+    if (!view || !action || this.settling || this.#sending.includes(action.command)) return
+    const doubt = byKey ? doubtOf(action, view) : null
+    if (doubt && this.doubt !== doubt) return this.#hesitate(doubt)
+    this.doubt = null
+    if (action.kind === 'present') this.lookBack(null)
+    else this.move(action.command)
+  }
+
+  move(type: FlowCommandType): void {
+    const { view } = this.link
+    if (view && this.#can(type)) void this.#send({ type, flow: view.flow })
+  }
+
+  set(type: 'OpenJoining' | 'LockJoining' | 'HideNames' | 'ShowNames'): void {
+    if (this.#can(type)) void this.#send({ type })
+  }
+
+  /** The same key or button for both directions. */
+  togglePause(): void {
+    this.move(this.allows('ResumeClock') ? 'ResumeClock' : 'PauseClock')
+  }
+
+  toggleNames(): void {
+    this.set(this.link.view?.screen.namesHidden ? 'ShowNames' : 'HideNames')
+  }
+
+  toggleJoining(): void {
+    this.set(this.allows('OpenJoining') ? 'OpenJoining' : 'LockJoining')
+  }
+
+  lookBack(run: RunNumber | null): void {
+    if (!this.#sending.includes('LookBack')) void this.#send({ type: 'LookBack', run })
+  }
+
+  lookBackFurther(): void {
+    const run = this.link.view && earlierRun(this.link.view)
+    if (run != null) this.lookBack(run)
+  }
+
+  removePlayer(playerId: PlayerId): void {
+    if (this.#can('RemovePlayer')) void this.#send({ type: 'RemovePlayer', playerId })
+  }
+
+  #can(type: HostCommandType): boolean {
+    return this.allows(type) && !this.#sending.includes(type)
+  }
+
+  #hesitate(doubt: Doubt): void {
+    this.doubt = doubt
+    clearTimeout(this.#doubtTimer)
+    this.#doubtTimer = setTimeout(() => (this.doubt = null), secondPressMs)
+  }
+
+  async #send(command: HostCommand): Promise<void> {
+    this.#sending = [...this.#sending, command.type]
+    const slowly = setTimeout(() => (this.#slow = [...this.#slow, command.type]), slowMs)
+    const reply = await this.link.send(command)
+    clearTimeout(slowly)
+    this.#slow = this.#slow.filter((type) => type !== command.type)
+    this.#sending = this.#sending.filter((type) => type !== command.type)
+    // The game had already moved: what was wanted has happened, or no longer makes sense.
+    if (reply.ok || reply.code === 'stale' || reply.code === 'not_now') return
+    this.notice =
+      reply.code === 'storage_failed' ? m.console_storage_refused() : rejectionSentence(reply.code)
+    clearTimeout(this.#noticeTimer)
+    this.#noticeTimer = setTimeout(() => (this.notice = null), noticeMs)
+  }
+}

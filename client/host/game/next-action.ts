@@ -1,0 +1,54 @@
+import type { HostView } from '../../../shared/views.ts'
+
+/** What one press of the main control does now. */
+export type NextAction =
+  | { readonly kind: 'start'; readonly command: 'StartGame' }
+  | { readonly kind: 'close'; readonly command: 'CloseStep' }
+  | { readonly kind: 'open' | 'standings' | 'podium' | 'end'; readonly command: 'Advance' }
+  | { readonly kind: 'step'; readonly command: 'Advance'; readonly index: number }
+  /** Leaves an earlier correction. */
+  | { readonly kind: 'present'; readonly command: 'LookBack' }
+
+/** Null when nothing follows: the game has ended. */
+export function nextAction(view: HostView): NextAction | null {
+  if (view.screen.lookingBack) return { kind: 'present', command: 'LookBack' }
+  if (view.allowed.includes('StartGame')) return { kind: 'start', command: 'StartGame' }
+  if (view.allowed.includes('CloseStep')) return { kind: 'close', command: 'CloseStep' }
+  if (!view.allowed.includes('Advance')) return null
+  switch (view.screen.phase) {
+    case 'read':
+      return { kind: 'open', command: 'Advance' }
+    case 'reveal':
+      if (showsStandings(view)) return { kind: 'standings', command: 'Advance' }
+      return afterStandings(view)
+    case 'standings':
+      return afterStandings(view)
+    default:
+      return { kind: 'end', command: 'Advance' }
+  }
+}
+
+function showsStandings({ settings, current, next }: HostView): boolean {
+  const worth = current?.step.points ?? 0
+  return settings.standings === 'each' && settings.points !== 'none' && worth > 0 && next !== null
+}
+
+function afterStandings({ settings, next }: HostView): NextAction {
+  if (next) return { kind: 'step', command: 'Advance', index: next.step.index }
+  const ranked = settings.points !== 'none' && settings.standings !== 'never'
+  return { kind: ranked ? 'podium' : 'end', command: 'Advance' }
+}
+
+/** Present players who have not answered yet. */
+export function awaited({ screen }: HostView): number {
+  return Math.max(0, screen.answers.expected - screen.answers.received)
+}
+
+/** Why a single key is not enough: it would cut people off, or start in front of nobody. */
+export type Doubt = 'awaited' | 'nobody'
+
+export function doubtOf(action: NextAction, view: HostView): Doubt | null {
+  if (action.kind === 'close' && awaited(view) > 0) return 'awaited'
+  if (action.kind === 'start' && view.players.seats === 0) return 'nobody'
+  return null
+}

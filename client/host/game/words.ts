@@ -1,0 +1,69 @@
+import type { HostView, Phase } from '../../../shared/views.ts'
+import { m } from '../../text/generated/messages.js'
+import { formatNumber } from '../../text/text.ts'
+import { awaited, type Doubt, type NextAction } from './next-action.ts'
+
+/** What the main control says it will do. */
+export function nextLabel(action: NextAction, view: HostView): string {
+  switch (action.kind) {
+    case 'start':
+      return m.console_next_start()
+    case 'open':
+      return m.console_next_open()
+    case 'close':
+      return awaited(view) > 0 ? m.console_next_close_now() : m.console_next_close()
+    case 'standings':
+      return m.console_next_standings()
+    case 'step':
+      return m.console_next_step()
+    case 'podium':
+      return m.console_next_podium()
+    case 'end':
+      return m.console_next_end()
+    case 'present':
+      return m.console_next_present()
+  }
+}
+
+/** What to know before pressing, if anything. */
+export function nextDetail(action: NextAction, view: HostView): string | null {
+  if (action.kind === 'close') {
+    const count = awaited(view)
+    return count > 0
+      ? m.console_awaited({ count, number: formatNumber(count) })
+      : m.console_all_answered()
+  }
+  if (action.kind === 'start') {
+    const count = view.players.seats
+    return m.console_players({ count, number: formatNumber(count) })
+  }
+  if (action.kind === 'step') {
+    return m.common_progress({ current: action.index + 1, total: view.screen.stepCount })
+  }
+  return null
+}
+
+export function doubtSentence(doubt: Doubt, view: HostView): string {
+  if (doubt === 'nobody') return m.console_again_nobody()
+  const count = awaited(view)
+  return m.console_again_awaited({ count, number: formatNumber(count) })
+}
+
+export function phaseName(phase: Phase): string {
+  switch (phase) {
+    case 'lobby':
+      return m.console_phase_lobby()
+    case 'read':
+      return m.console_phase_read()
+    case 'open':
+      return m.console_phase_open()
+    case 'reveal':
+      return m.console_phase_reveal()
+    case 'standings':
+      return m.console_phase_standings()
+    case 'podium':
+      return m.console_phase_podium()
+    case 'ended':
+      return m.console_phase_ended()
+  }
+}

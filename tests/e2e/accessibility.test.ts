@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, it } from 'vitest'
+import { ServerProcess } from '../load/server-process.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { tour, type Window } from './tour.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const browser = await launchChromium()
+const server = await ServerProcess.start()
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+it(
+  'finds nothing to say in any phase, for any audience, and nothing out of its frame',
+  { timeout: 600_000 },
+  async () => {
+    const complaints: string[] = []
+    let looked = 0
+    await tour(
+      browser,
+      server,
+      async (stop, windows) => {
+        for (const window of windows) {
+          // What is projected at 1920 is what is projected at 1366, larger.
+          if (window.size.width === 1920) continue
+          looked += 1
+          for (const complaint of [
+            ...(await violations(window.page)),
+            ...(await overflow(window))
+          ]) {
+            complaints.push(`${stop} ${window.name}: ${complaint}`)
+          }
+        }
+      },
+      ['light', 'dark'],
+      { bypassCSP: true }
+    )
+    expect(complaints).toEqual([])
+    expect(looked).toBeGreaterThan(250)
+  }
+)
+
+async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  return page.evaluate(async () => {
+    interface Axe {
+      run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+    }
+    const found = await (window as unknown as { axe: Axe }).axe.run()
+    return found.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 200) ?? ''}`)
+  })
+}
+
+/** Nothing wider than its window; nothing projected below its edge. */
+async function overflow({ page, audience }: Window): Promise<string[]> {
+  const { wide, high } = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement
+    return { wide: scrollWidth - clientWidth, high: scrollHeight - clientHeight }
+  })
+  const projected = audience === 'screen' || audience === 'stage'
+  return [
+    ...(wide > 0 ? [`${wide} px too wide`] : []),
+    ...(projected && high > 0 ? [`${high} px too high`] : [])
+  ]
+}

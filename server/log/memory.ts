@@ -12,6 +12,7 @@ export function memoryLog(): EventLog {
       const stored = games.get(gameId) ?? []
       if (stored.length !== expectedVersion)
         throw new VersionConflict(`${gameId} ${expectedVersion}`)
+      if (events.length === 0) return
       games.set(gameId, [
         ...stored,
         ...events.map((event, index) => ({

@@ -106,6 +106,8 @@ export function sqliteLog(
     games: async () => (summaries.all() as SummaryRow[]).map(summaryOf),
 
     remove: async (gameId) => {
+      // What is still waiting came first; stored later, it would bring the game back.
+      if (waiting.length > 0) flush()
       database.prepare('DELETE FROM events WHERE game = ?').run(gameId)
       // Names must be gone from the write-ahead log too.
       database.pragma('wal_checkpoint(TRUNCATE)')

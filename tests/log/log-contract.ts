@@ -103,6 +103,19 @@ export function describeEventLog(name: string, open: () => EventLog): void {
       await log.append('a', 0, [created('a')], 3000)
     })
 
+    it('stores before it forgets what was asked in that order', async () => {
+      const stored = log.append('a', 0, [created('a')], 1000)
+      await log.remove('a')
+      await stored
+      expect(await log.read('a')).toEqual([])
+    })
+
+    it('is not changed by an append of nothing', async () => {
+      await log.append('a', 0, [], 1000)
+      expect(await log.games()).toEqual([])
+      await expect(log.append('a', 1, [], 1000)).rejects.toThrow(VersionConflict)
+    })
+
     it('keeps the last sign of life', () => {
       expect(log.lastBeat()).toBeNull()
       log.beat(1000)

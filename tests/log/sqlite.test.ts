@@ -1,5 +1,13 @@
-import { spawn } from 'node:child_process'
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+  writeSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../server/log/database.ts'
@@ -89,6 +97,28 @@ describe('SQLite', () => {
     await log.close()
   })
 
+  it('LOG-3 stores nothing when the disk fills up within a commit, and works again', async () => {
+    const database = openDatabase(temporaryFolder())
+    const log = sqliteLog(database)
+    await log.append('a', 0, [created('a')], 1)
+    const pages = database.pragma('page_count', { simple: true }) as number
+    database.pragma(`max_page_count = ${pages}`)
+    const crowd = Array.from({ length: 200 }, (_, n) => joined(`x${n}`))
+    const outcomes = await Promise.allSettled([
+      log.append('a', 1, [joined('first')], 2),
+      log.append('b', 0, [created('b'), ...crowd], 2),
+      log.append('c', 0, [created('c')], 2)
+    ])
+    expect(outcomes.map((outcome) => outcome.status === 'rejected' && outcome.reason)).toEqual(
+      Array(3).fill(expect.any(StorageFailed))
+    )
+    database.pragma(`max_page_count = ${pages + 1000}`)
+    expect((await log.games()).map(({ gameId }) => gameId)).toEqual(['a'])
+    await log.append('a', 1, crowd, 3)
+    expect(await log.read('a')).toHaveLength(201)
+    await log.close()
+  })
+
   it('leaves no name behind when a game is removed', async () => {
     const folder = temporaryFolder()
     const log = sqliteLog(openDatabase(folder))
@@ -107,8 +137,30 @@ describe('SQLite', () => {
     const folder = temporaryFolder()
     const log = sqliteLog(openDatabase(folder))
     expect(() => openDatabase(folder)).toThrow(/déjà ouverte/u)
+    // A process of its own: SQLite keeps locks within one process in another way than between two.
+    const second = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'tests/log/appender.ts', folder],
+      { encoding: 'utf8', timeout: 8_000 }
+    )
+    expect(second.status).toBe(1)
+    expect(second.stderr).toMatch(/déjà ouverte/u)
     await log.close()
     await sqliteLog(openDatabase(folder)).close()
+  })
+
+  it('finds damage in the middle of the file', async () => {
+    const folder = temporaryFolder()
+    const log = sqliteLog(openDatabase(folder))
+    const crowd = Array.from({ length: 500 }, (_, n) => joined(`x${n}`))
+    await log.append('a', 0, [created('a'), ...crowd], 1)
+    await log.close()
+    const path = join(folder, 'preau.sqlite')
+    const middle = Math.floor(statSync(path).size / 2 / 4096) * 4096
+    const file = openSync(path, 'r+')
+    writeSync(file, Buffer.alloc(8192, 'Z'), 0, 8192, middle)
+    closeSync(file)
+    expect(() => openDatabase(folder)).toThrow(/abîmée/u)
   })
 
   it('says in one line why it cannot open', () => {

@@ -51,13 +51,12 @@ export function addressOptions(
   return found.length > 0 ? found : [{ origin: `http://localhost:${port}`, via: 'local' }]
 }
 
+/** Names of interfaces that lead to containers, virtual machines and tunnels, on Linux, macOS and Windows. */
+const virtual =
+  /^(docker|veth|br-|virbr|vboxnet|virtualbox|vmnet|vmware|bridge\d|tun|tap|wg|wireguard|openvpn|tailscale|zt|zerotier|utun|lxc|lxd|cni|podman|bluetooth)/iu
+
 function distance({ via, address }: { via: string; address: string }): number {
-  if (
-    /^(docker|veth|br-|virbr|vboxnet|vmnet|tun|tap|wg|tailscale|zt|utun|lxc|cni|vEthernet)/iu.test(
-      via
-    )
-  )
-    return 4
+  if (virtual.test(via)) return 4
   if (address.startsWith('169.254.')) return 3
   if (!isPrivate(address)) return 2
   return /^(wl|wifi|wi-fi|wlan)/iu.test(via) ? 0 : 1

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, scryptSync, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { parseCookie } from 'cookie'
 import type { HostSessions } from '../room/ports.ts'
 
@@ -12,7 +12,7 @@ export interface HostAccess {
   linkToken(): string | null
   /** A session's token for the cookie, or null when the link's token is wrong or used. */
   openWithLink(token: string): string | null
-  openWithPassword(password: string): string | null
+  openWithPassword(password: string): Promise<string | null>
   isHost(cookieHeader: string | undefined): boolean
   close(cookieHeader: string | undefined): void
 }
@@ -39,11 +39,15 @@ export function createHostAccess(
     linkToken: () => linkToken,
     openWithLink: (token) => {
       if (linkToken === null || !sameSecret(token, linkToken)) return null
+      const session = open()
+      // Only then: a session that could not be stored must not cost the link.
       linkToken = null
-      return open()
+      return session
     },
-    openWithPassword: (tried) =>
-      expected !== null && timingSafeEqual(stretch(tried, salt), expected) ? open() : null,
+    openWithPassword: async (tried) => {
+      if (expected === null) return null
+      return timingSafeEqual(await stretch(tried, salt), await expected) ? open() : null
+    },
     isHost: (cookieHeader) => {
       const token = tokenIn(cookieHeader)
       return token !== undefined && sessions.has(hash(token), now() - sessionSeconds * 1000)
@@ -64,8 +68,11 @@ function hash(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-function stretch(password: string, salt: Buffer): Buffer {
-  return scryptSync(password, salt, 32)
+/** Takes some 50 ms on purpose, and on another thread: games go on while somebody guesses. */
+function stretch(password: string, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, 32, (error, key) => (error ? reject(error) : resolve(key)))
+  })
 }
 
 function sameSecret(a: string, b: string): boolean {

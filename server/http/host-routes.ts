@@ -60,15 +60,17 @@ export function hostRoutes({ access, addresses, games, library, isSecure }: Host
     const body = signInSchema.safeParse(request.body)
     if (!body.success) return refuse(response, 'bad_message')
     const address = request.ip ?? ''
-    if (await tries.areUsedUp(address)) return refuse(response, 'too_many_tries')
+    // Counted before trying and taken back after: a burst of guesses does not get in as one.
+    const isPastLimit = (await tries.areUsedUp(address)) || !(await tries.failed(address))
+    if (isPastLimit) return refuse(response, 'too_many_tries')
     const token =
       'token' in body.data
         ? access.openWithLink(body.data.token)
-        : access.openWithPassword(body.data.password)
+        : await access.openWithPassword(body.data.password)
     if (token === null) {
-      await tries.failed(address)
       return refuse(response, 'token' in body.data ? 'wrong_link' : 'wrong_password')
     }
+    await tries.forgive(address)
     response.cookie(hostCookie, token, { ...cookie, maxAge: sessionSeconds * 1000 })
     response.status(204).end()
   })

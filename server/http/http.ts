@@ -51,7 +51,8 @@ function lastResort(journal: Journal): ErrorRequestHandler {
       response.status(error.status).json({ code: 'bad_message' })
       return
     }
-    journal.error({ error }, 'request failed')
+    // Under any other name pino writes an error as `{}`.
+    journal.error({ err: error }, 'request failed')
     refuse(response, 'server_error')
   }
 }

@@ -26,7 +26,23 @@ export class Tries {
     return counts.some((count) => count !== null && count.remainingPoints <= 0)
   }
 
-  async failed(address: string): Promise<void> {
-    await Promise.allSettled([this.#perAddress.consume(address), this.#altogether.consume('')])
+  /**
+   * Counts one failure. False when the address, or everybody together, had no try left: requests sent
+   * in one burst are all let in before the first has failed.
+   */
+  async failed(address: string): Promise<boolean> {
+    try {
+      await this.#perAddress.consume(address)
+      // Only then: one address alone must not use up everybody's tries.
+      await this.#altogether.consume('')
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** Takes back a failure counted in advance. */
+  async forgive(address: string): Promise<void> {
+    await Promise.all([this.#perAddress.reward(address), this.#altogether.reward('')])
   }
 }

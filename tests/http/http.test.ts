@@ -165,13 +165,31 @@ describe('the trainer’s side', () => {
     expect(access.isHost(`preau_host=${session}`)).toBe(true)
     expect(access.isHost('preau_host=guess')).toBe(false)
     expect(access.openWithLink(token)).toBeNull()
-    expect(access.openWithPassword('')).toBeNull()
   })
 
-  it('forgets a session after thirty days', () => {
+  it('keeps the link when the session it opens cannot be stored', () => {
+    const sessions = memorySessions()
+    let isFull = true
+    const add: typeof sessions.add = (tokenHash, at) => {
+      if (isFull) throw new Error('disk full')
+      sessions.add(tokenHash, at)
+    }
+    const access = createHostAccess({ ...sessions, add }, null, () => 0)
+    const token = access.linkToken() ?? ''
+    expect(() => access.openWithLink(token)).toThrow('disk full')
+    isFull = false
+    expect(access.openWithLink(token)).not.toBeNull()
+  })
+
+  it('opens with no password when there is none', async () => {
+    const access = createHostAccess(memorySessions(), null, () => 0)
+    expect(await access.openWithPassword('')).toBeNull()
+  })
+
+  it('forgets a session after thirty days', async () => {
     let now = 0
     const access = createHostAccess(memorySessions(), hostPassword, () => now)
-    const cookie = `preau_host=${access.openWithPassword(hostPassword)}`
+    const cookie = `preau_host=${await access.openWithPassword(hostPassword)}`
     now = 29 * 86_400_000
     expect(access.isHost(cookie)).toBe(true)
     now = 31 * 86_400_000
@@ -217,6 +235,26 @@ describe('addresses', () => {
     )
     expect(found.map(({ via }) => via)).toEqual(['wlan0', 'eth0', 'docker0', 'tun0'])
     expect(found[0]?.origin).toBe('http://192.168.43.5:3000')
+  })
+
+  it('know the names Windows gives', () => {
+    const found = addressOptions(
+      {
+        'VirtualBox Host-Only Network': on('192.168.56.1'),
+        'VMware Network Adapter VMnet8': on('192.168.137.1'),
+        'vEthernet (WSL)': on('172.20.0.1'),
+        'Connexion au réseau local': on('169.254.7.7'),
+        Ethernet: on('10.1.2.3'),
+        'Wi-Fi': on('192.168.1.30')
+      },
+      3000,
+      null
+    )
+    expect(found.slice(0, 3).map(({ via }) => via)).toEqual([
+      'Wi-Fi',
+      'Ethernet',
+      'Connexion au réseau local'
+    ])
   })
 
   it('prefer the configured one, and fall back on localhost with nothing else', () => {

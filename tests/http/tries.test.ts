@@ -1,0 +1,77 @@
+import { connect } from 'node:net'
+import { expect, it } from 'vitest'
+import { Tries } from '../../server/http/tries.ts'
+import { hostPassword, RunningServer } from '../support/server.ts'
+
+/** Sends all requests in one packet, before any answer, and resolves with the statuses in order. */
+function burst(server: RunningServer, requests: readonly string[]): Promise<number[]> {
+  const { hostname, port } = new URL(server.url)
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const statuses = () =>
+      [...text.matchAll(/HTTP\/1\.1 (\d{3})/gu)].map(([, code]) => Number(code))
+    const socket = connect(Number(port), hostname, () => socket.write(requests.join('')))
+    socket.on('error', reject)
+    socket.on('data', (bytes) => {
+      text += String(bytes)
+      if (statuses().length < requests.length) return
+      socket.destroy()
+      resolve(statuses())
+    })
+  })
+}
+
+const lookUp = (pin: string) => `GET /api/pins/${pin} HTTP/1.1\r\nHost: x\r\n\r\n`
+
+const post = (path: string, body: object) => {
+  const text = JSON.stringify(body)
+  const length = Buffer.byteLength(text)
+  return `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${text}`
+}
+
+it('tells nothing past the limit of a burst of PINs, not even the right one', async () => {
+  const server = await RunningServer.start()
+  const { pin } = await server.launch()
+  const guesses = Array.from({ length: 200 }, (_, n) =>
+    n === 100 ? pin : String(n).padStart(6, '0')
+  )
+  const statuses = await burst(server, guesses.map(lookUp))
+  expect(statuses.slice(0, 20)).toEqual(Array(20).fill(404))
+  expect(new Set(statuses.slice(20))).toEqual(new Set([429]))
+})
+
+it('tells nothing past the limit of a burst of personal codes', async () => {
+  const server = await RunningServer.start()
+  const { pin } = await server.launch()
+  const guesses = Array.from({ length: 100 }, (_, n) =>
+    post('/api/resume', { pin, code: `A${1000 + n}` })
+  )
+  const statuses = await burst(server, guesses)
+  expect(statuses.filter((status) => status === 404)).toHaveLength(20)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(80)
+})
+
+it('tries ten passwords of a burst and no more', async () => {
+  const server = await RunningServer.start()
+  const guesses = Array.from({ length: 60 }, (_, n) =>
+    post('/api/host/session', { password: n === 40 ? hostPassword : `guess ${n}` })
+  )
+  const statuses = await burst(server, guesses)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(10)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(50)
+})
+
+it('never counts signing in against who signs in', async () => {
+  const server = await RunningServer.start()
+  for (let n = 0; n < 12; n += 1) expect(await server.signIn()).toMatch(/^preau_host=/u)
+})
+
+it('does not let one address use up everybody’s tries', async () => {
+  const tries = new Tries({ perAddress: 2, altogether: 4 })
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => tries.failed('one')))
+  expect(outcomes.filter(Boolean)).toHaveLength(2)
+  expect(await tries.areUsedUp('another')).toBe(false)
+  await tries.failed('another')
+  await tries.failed('a third')
+  expect(await tries.areUsedUp('a fourth')).toBe(true)
+})

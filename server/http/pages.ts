@@ -28,11 +28,12 @@ export function builtPages(root: string): Router {
         'cache-control',
         isAsset ? 'public, max-age=31536000, immutable' : 'no-cache'
       )
+      // Here and not earlier: sirv has just replaced what was set before.
+      if (!isAsset) response.setHeader('vary', 'accept-encoding, accept-language')
     }
   })
   const router = Router()
   routePages(router, (audience) => (request, response, next) => {
-    response.vary('accept-language')
     const inEnglish = audience === 'play' && request.acceptsLanguages('fr', 'en') === 'en'
     const page = inEnglish ? 'play-en' : audience
     // sirv remembers the path it parsed: the page is asked for under its own name.

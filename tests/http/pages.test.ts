@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import express from 'express'
+import { expect, it } from 'vitest'
+import { builtPages } from '../../server/http/pages.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { listen } from '../support/server.ts'
+
+/** A server of pages as small as can be. */
+async function pages(): Promise<string> {
+  const root = temporaryFolder()
+  const files = {
+    'secret.txt': 'never to be served',
+    'dist/client/play/index.html': 'play',
+    'dist/client/play-en/index.html': 'play-en',
+    'dist/client/host/index.html': 'host',
+    'dist/client/screen/index.html': 'screen',
+    'dist/client/assets/play-abc.js': 'script',
+    'dist/client/assets/play-abc.js.br': brotliCompressSync('script')
+  }
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content)
+  }
+  return listen(express().use(builtPages(root)))
+}
+
+const inFrench = { headers: { 'accept-language': 'fr' } }
+
+it('answers each address with its page, to be asked for each time', async () => {
+  const url = await pages()
+  for (const [path, page] of [
+    ['/', 'play'],
+    ['/j/482913', 'play'],
+    ['/host?token=x', 'host'],
+    ['/host/games/a', 'host'],
+    ['/host/games/a/stage', 'host'],
+    ['/screen/a', 'screen']
+  ] as const) {
+    const response = await fetch(url + path, inFrench)
+    expect([path, await response.text()]).toEqual([path, page])
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(response.headers.get('vary')).toBe('accept-encoding, accept-language')
+  }
+})
+
+it('gives a phone the page of its language', async () => {
+  const url = await pages()
+  const text = async (language: string) =>
+    (await fetch(url, { headers: { 'accept-language': language } })).text()
+  expect(await text('en-GB,en')).toBe('play-en')
+  expect(await text('de, fr;q=0.5, en;q=0.2')).toBe('play')
+  expect(await text('*')).toBe('play')
+})
+
+it('keeps assets for ever, and sends them compressed', async () => {
+  const { headers } = await fetch(`${await pages()}/assets/play-abc.js`, {
+    headers: { 'accept-encoding': 'br' }
+  })
+  expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(headers.get('content-encoding')).toBe('br')
+  expect(headers.get('vary')).toMatch(/accept-encoding/iu)
+})
+
+it.each([
+  '/nowhere',
+  '/host/games',
+  '/play/index.html',
+  '/assets/nothing.js',
+  '/assets/..%2f..%2f..%2fsecret.txt'
+])('has nothing at %s', async (path) => {
+  const response = await fetch((await pages()) + path)
+  expect(response.status).toBe(404)
+  expect(await response.text()).not.toContain('never to be served')
+})

@@ -28,6 +28,13 @@ export const directions = [
   // The reports, and whatever else stands beside the room.
   { from: 'server/', may: ['shared/', 'server/game/', 'server/room/ports.ts'], packages: ['*'] },
 
+  // Galleries, which no build contains, show the fixtures that tests use.
+  ...['play', 'screen', 'host'].map((audience) => ({
+    from: `client/${audience}/gallery/`,
+    may: ['client/', 'shared/', 'tests/support/fixtures/'],
+    packages: ['svelte']
+  })),
+
   { from: 'client/text/', may: ['shared/'], packages: ['svelte'] },
   {
     from: 'client/ui/',

@@ -1,7 +1,7 @@
 import type { ChoiceCorrection, ChoiceStepView } from '../../../shared/views.ts'
 import { getLocale } from '../../text/generated/runtime.js'
 import { m } from '../../text/generated/messages.js'
-import { letterOf } from '../../ui/ChoiceMark.svelte'
+import { letterOf } from '../../ui/letters.ts'
 
 /** « Bonnes réponses : A et C », in the order shown. */
 export function rightLetters(step: ChoiceStepView, correction: ChoiceCorrection): string {

@@ -13,7 +13,8 @@ settleLocale()
 // `/ui/gallery/` shows the parts; `?projected=question` one picture as a projector shows it; `&theme=dark` the evening.
 const query = new URLSearchParams(location.search)
 const projected = { lobby: ProjectedLobby, question: ProjectedQuestion, reveal: ProjectedReveal }
-const picture = projected[query.get('projected') as keyof typeof projected]
+const picture = projected[query.get('projected') as keyof typeof projected] as
+  typeof ProjectedLobby | undefined
 const theme = query.get('theme')
 const root = document.documentElement
 if (theme) root.dataset['theme'] = theme

@@ -39,22 +39,24 @@ async function main(): Promise<void> {
   const port = await app.start().catch((error: unknown) => {
     throw explainListening(error, config)
   })
-  welcome(app, port)
+  welcome(app, port, config)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void app.stop().then(() => process.exit(0)))
   }
 }
 
-function welcome(app: App, port: number): void {
+function welcome(app: App, port: number, { publicUrl }: Config): void {
   const token = app.access.linkToken()
   const query = token === null ? '' : `?token=${token}`
   const { chosen } = app.addresses.choice()
+  // On a server the trainer is elsewhere; in a classroom, at this very machine.
+  const hostOrigin = publicUrl ?? `http://localhost:${port}`
   process.stdout.write(
     [
       '',
       '  Préau est ouvert.',
       '',
-      `  Formatrice, formateur : http://localhost:${port}/host${query}`,
+      `  Formatrice, formateur : ${hostOrigin}/host${query}`,
       `  Participants :          ${chosen}`,
       '',
       token === null

@@ -125,10 +125,10 @@ export class Registry {
   async remove(gameId: GameId): Promise<boolean> {
     const room = await this.find(gameId)
     if (!room) return false
+    await this.#ports.log.remove(gameId)
     room.close()
     this.#rooms.delete(gameId)
     if (this.#gameByPin.get(room.state.pin) === gameId) this.#gameByPin.delete(room.state.pin)
-    await this.#ports.log.remove(gameId)
     this.#ports.audience.ended(gameId, null, { reason: 'game_removed' })
     return true
   }

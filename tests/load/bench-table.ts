@@ -12,6 +12,9 @@ type Cell = (measures: Measures) => string
 
 const whole = (value: number) => Math.round(value).toString()
 const tenth = (value: number) => value.toFixed(1)
+/** In a smaller room the heap's own ups and downs hide what a player takes. */
+const leastPlayersForMemory = 500
+
 const given = (value: number | null, format: (value: number) => string) =>
   value === null ? '–' : format(value)
 
@@ -30,7 +33,7 @@ const rows: readonly (readonly [label: string, cell: Cell])[] = [
   ['round, bytes per phone', ({ round }) => whole(round.bytes)],
   ['round, bytes without the step’s text', ({ round }) => whole(round.ownBytes)],
   ['server CPU per round, s', ({ cpuSeconds }) => given(cpuSeconds, (value) => value.toFixed(3))],
-  ['server memory per player, kB', (measures) => given(measures.kilobytesPerPlayer, tenth)],
+  ['server memory per player, kB', memoryCell],
   ['lost answers', (measures) => `${measures.lostAnswers} of ${measures.answers}`]
 ]
 
@@ -45,6 +48,10 @@ export function benchTable(pairs: readonly Pair[]): string {
   return [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...lines]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n')
+}
+
+function memoryCell({ players, kilobytesPerPlayer }: Measures): string {
+  return players < leastPlayersForMemory ? '–' : given(kilobytesPerPlayer, tenth)
 }
 
 function cpuRatio({ preau, bare }: Pair): string {

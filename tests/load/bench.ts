@@ -86,7 +86,7 @@ ${machineLine()}. ${
   canPin
     ? 'The server on one core, the bots on another'
     : 'Server and bots were not kept on cores of their own (no taskset, or one core)'
-}, over loopback; ${rounds} rounds after a warm-up game of 50 players.
+}, over loopback; ${rounds} rounds after a warm-up game of 200 players.
 Phone page: ${phonePage()}.
 `)
 process.exit(pairs.some(({ preau }) => preau.lostAnswers > 0) ? 1 : 0)

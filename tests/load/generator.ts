@@ -17,6 +17,7 @@ export interface GeneratorOrder {
 }
 
 export interface Measures {
+  readonly players: number
   readonly joinedMs: number
   readonly lobby: { readonly frames: number; readonly bytes: number }
   /** Of the rounds' own numbers, the median. */
@@ -31,7 +32,8 @@ export interface Measures {
   readonly lostAnswers: number
 }
 
-const warmUpPlayers = 50
+/** Enough for the heap to take the size that any game gives it. */
+const warmUpPlayers = 200
 const answersWithinMs = 1000
 
 async function gather({ url, password, seed }: GeneratorOrder, players: number) {
@@ -69,6 +71,7 @@ async function measure(order: GeneratorOrder): Promise<Measures> {
   const acks = rounds.flatMap(({ ackMs }) => ackMs)
   const bytes = of((round) => mean(round.carried.bytes))
   const measures: Measures = {
+    players: order.players,
     joinedMs: crowd.joinedMs,
     lobby: { frames: lobbyFrames, bytes: lobbyBytes },
     question: {

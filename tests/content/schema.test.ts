@@ -8,7 +8,7 @@ const committed = JSON.parse(
 )
 
 it('the schema that editors read is the one that the server checks with', () => {
-  const message = 'run: npx tsx server/library/write-schema.ts'
+  const message = 'run: npx tsx scripts/write-schema.ts'
   expect(JSON.parse(JSON.stringify(activityJsonSchema())), message).toEqual(committed)
 })
 

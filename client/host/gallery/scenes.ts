@@ -3,7 +3,6 @@ import type { HostView, RosterView } from '../../../shared/views.ts'
 import type { Link } from '../../net/session.svelte.ts'
 import type { Refusal } from '../../text/rejections.ts'
 // The gallery is no part of the product: it shows what tests prepare.
-// eslint-disable-next-line preau/import-directions
 import {
   activityCard,
   addresses,
@@ -21,7 +20,6 @@ import {
   roster,
   withSettings
 } from '../../../tests/support/fixtures/host.ts'
-// eslint-disable-next-line preau/import-directions
 import { clockView, revealedView } from '../../../tests/support/fixtures/screen.ts'
 
 export interface GameScene {

@@ -1,6 +1,5 @@
 import type { ScreenView } from '../../../shared/views.ts'
 // The gallery is no part of the product: it shows what tests prepare.
-// eslint-disable-next-line preau/import-directions
 import {
   clockView,
   closedJoin,

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
-import { activityJsonSchema } from './activity-schema.ts'
+import { activityJsonSchema } from '../server/library/activity-schema.ts'
 
-const file = join(import.meta.dirname, '../../content/activity.schema.json')
+const file = join(import.meta.dirname, '../content/activity.schema.json')
 const style = await resolveConfig(file)
 writeFileSync(
   file,

@@ -54,3 +54,13 @@ export async function newPage(
   await page.goto(url)
   return page
 }
+
+/** The PIN that a screen, a console or a stage shows. */
+export async function pinOn(page: Page): Promise<string> {
+  await page
+    .getByText(/\d{3}\s\d{3}/u)
+    .first()
+    .waitFor()
+  const text = await page.locator('body').innerText()
+  return /\d{3}\s\d{3}/u.exec(text)?.[0].replace(/\s/u, '') ?? ''
+}

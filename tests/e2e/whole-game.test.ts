@@ -8,7 +8,7 @@ import { hostPassword, ServerProcess } from '../load/server-process.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { FaultProxy } from '../support/fault-proxy.ts'
 import { pointsOf, playedIn, rightLetters } from './oracle.ts'
-import { newPage, sizes } from './pages.ts'
+import { newPage, pinOn, sizes } from './pages.ts'
 import { choices } from './tour.ts'
 
 const limits = (loadLibrary('content').find('aect-quiz')?.steps ?? []).map(
@@ -153,15 +153,6 @@ async function press(stage: Page, key: string): Promise<void> {
 
 function heading(page: Page, prompt: string) {
   return page.getByRole('heading', { name: prompt.slice(0, 40) }).first()
-}
-
-async function pinOn(stage: Page): Promise<string> {
-  await stage
-    .getByText(/\d{3}\s\d{3}/u)
-    .first()
-    .waitFor()
-  const text = await stage.locator('body').innerText()
-  return /\d{3}\s\d{3}/u.exec(text)?.[0].replace(/\s/u, '') ?? ''
 }
 
 async function pick(page: Page, letters: string): Promise<void> {

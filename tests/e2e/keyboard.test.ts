@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { request } from '../load/http.ts'
+import { hostPassword, ServerProcess } from '../load/server-process.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { newPage, pinOn, sizes } from './pages.ts'
+
+it('hosts and plays with the keyboard alone', { timeout: 120_000 }, async () => {
+  const server = await ServerProcess.start()
+  const browser = await launchChromium()
+  try {
+    const { cookie } = await request('POST', `${server.url}/api/host/session`, {
+      password: hostPassword
+    })
+    const host = await newPage(browser, `${server.url}/host`, {
+      size: sizes.laptop,
+      hostCookie: cookie
+    })
+    await tabTo(host, /^Lancer/u)
+    await host.keyboard.press('Enter')
+    await host.getByRole('button', { name: 'Lancer la partie' }).waitFor()
+    await tabTo(host, /^Lancer la partie/u)
+    await host.keyboard.press('Enter')
+    await host.waitForURL(/\/host\/games\//u)
+    const pin = await pinOn(host)
+
+    const phone = await newPage(browser, server.url, { size: sizes.phone })
+    await phone.getByRole('textbox').waitFor()
+    await tabToField(phone)
+    await phone.keyboard.type(pin)
+    await phone.keyboard.press('Enter')
+    await phone.getByText('Votre nom ou pseudonyme').waitFor()
+    await tabToField(phone)
+    await phone.keyboard.type('Amina')
+    await phone.keyboard.press('Enter')
+    await phone.getByText('Code personnel').waitFor()
+
+    await key(host, 'Space')
+    for (const [question, letters] of ['B', 'A', 'AC'].entries()) {
+      await phone.getByText(`Question ${question + 1} sur 18`).waitFor()
+      await key(host, 'PageDown')
+      await phone
+        .getByRole('group', { name: 'Réponses' })
+        .locator('label, button')
+        .first()
+        .waitFor()
+      for (const letter of letters) {
+        await tabToChoice(phone, 'ABCDEF'.indexOf(letter))
+        await phone.keyboard.press('Space')
+      }
+      if (letters.length > 1) {
+        await tabTo(phone, /^Valider/u)
+        await phone.keyboard.press('Enter')
+      }
+      await phone.getByText('Bonne réponse').first().waitFor()
+      // The new correction has the focus: a screen reader starts there.
+      expect(await phone.evaluate(() => document.activeElement?.tagName)).toMatch(/^H\d$/u)
+      await host.getByRole('button', { name: /^Classement/u }).waitFor()
+      await key(host, 'ArrowRight')
+      await host.getByRole('button', { name: /^Question suivante/u }).waitFor()
+      if (question < 2) await key(host, 'ArrowRight')
+    }
+
+    await key(host, 'ArrowLeft')
+    await host
+      .getByText(/Retour sur la question/u)
+      .first()
+      .waitFor({ state: 'attached' })
+    await tabTo(host, /^Terminer/u)
+    await host.keyboard.press('Enter')
+    await host.getByRole('dialog').waitFor()
+    await tabTo(host, /Terminer/u)
+    await host.keyboard.press('Enter')
+    await phone.getByText(/place/u).first().waitFor()
+    await host.getByText('Podium').first().waitFor()
+    await key(host, 'PageDown')
+    await phone.getByRole('button', { name: 'Imprimer' }).waitFor()
+    expect(await phone.getByText('3 bonnes réponses sur 3').count()).toBe(1)
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+})
+
+/** A press within 400 ms of a move of the game is taken for a slip. */
+async function key(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(500)
+  await page.keyboard.press(name)
+}
+
+/** Presses Tab until `reached` holds for the focused element; fails after a whole round. */
+async function tabUntil(page: Page, what: string, reached: () => Promise<boolean>): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await reached()) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reaches ${what}`)
+}
+
+function tabTo(page: Page, name: RegExp): Promise<void> {
+  return tabUntil(page, String(name), () =>
+    page.evaluate((source) => {
+      const focused = document.activeElement
+      const label = focused?.getAttribute('aria-label') ?? focused?.textContent ?? ''
+      const isControl = focused?.matches('a, button') ?? false
+      return isControl && new RegExp(source, 'u').test(label.trim())
+    }, name.source)
+  )
+}
+
+function tabToField(page: Page): Promise<void> {
+  return tabUntil(page, 'a field', () =>
+    page.evaluate(() => document.activeElement?.matches('input') ?? false)
+  )
+}
+
+function tabToChoice(page: Page, index: number): Promise<void> {
+  return tabUntil(page, `choice ${index}`, () =>
+    page.evaluate((wanted) => {
+      const controls = document.querySelectorAll('[role="group"] :is(button, input)')
+      return document.activeElement === controls[wanted]
+    }, index)
+  )
+}

@@ -39,7 +39,7 @@ export class GameControl {
     this.gameId = gameId
     this.link = link
     const flow = $derived(link.view?.flow ?? null)
-    let known = flow
+    let known: number | null = null
     $effect(() => {
       if (flow === known) return
       const moved = known !== null
@@ -77,9 +77,9 @@ export class GameControl {
     else this.move(action.command)
   }
 
-  move(type: FlowCommandType): void {
-    const { view } = this.link
-    if (view && this.#can(type)) void this.#send({ type, flow: view.flow })
+  /** `flow`: what a slower decision, one that was confirmed, was made on. */
+  move(type: FlowCommandType, flow = this.link.view?.flow): void {
+    if (flow !== undefined && this.#can(type)) void this.#send({ type, flow })
   }
 
   set(type: 'OpenJoining' | 'LockJoining' | 'HideNames' | 'ShowNames'): void {

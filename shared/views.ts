@@ -86,11 +86,11 @@ export interface RecapStep {
 /** Shared by all players of a game: encoded once and broadcast as the `view` event. */
 export type PlayerView = {
   readonly version: number
-  /** Title of the activity. */
-  readonly title: string
 } & (
   | {
       readonly phase: 'lobby'
+      /** Title of the activity. */
+      readonly title: string
       readonly stepCount: number
       readonly settings: Pick<GameSettings, 'points' | 'names' | 'time' | 'streakBonus'>
     }
@@ -104,7 +104,12 @@ export type PlayerView = {
       readonly top: readonly StandingRow[]
       readonly players: number
     }
-  | { readonly phase: 'ended'; readonly recap: readonly RecapStep[]; readonly players: number }
+  | {
+      readonly phase: 'ended'
+      readonly title: string
+      readonly recap: readonly RecapStep[]
+      readonly players: number
+    }
 )
 
 /** What only one player may see, sent to that seat as the `seat` event. */

@@ -22,7 +22,8 @@ const podiumPlaces = 3
 
 /** What all players of the game see alike. `version` numbers the view. */
 export function playerView(state: GameState, standings: StandingsNow, version: number): PlayerView {
-  const common = { version, title: state.activity.title }
+  const common = { version }
+  const { title } = state.activity
   const { points, names, time, streakBonus } = state.settings
   const step = currentStepView(state)
   switch (state.phase) {
@@ -30,6 +31,7 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
       return {
         ...common,
         phase: 'lobby',
+        title,
         stepCount: state.activity.steps.length,
         settings: { points, names, time, streakBonus }
       }
@@ -47,7 +49,7 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
         players: state.seats.size
       }
     case 'ended':
-      return { ...common, phase: 'ended', recap: recapOf(state), players: state.seats.size }
+      return { ...common, phase: 'ended', title, recap: recapOf(state), players: state.seats.size }
   }
 }
 

@@ -46,7 +46,7 @@ async function main(): Promise<void> {
 }
 
 function welcome(app: App, port: number, { publicUrl }: Config): void {
-  const token = app.access.linkToken()
+  const token = app.access.firstLink
   const query = token === null ? '' : `?token=${token}`
   const { chosen } = app.addresses.choice()
   // On a server the trainer is elsewhere; in a classroom, at this very machine.

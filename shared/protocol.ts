@@ -63,6 +63,11 @@ export interface HostSession {
   readonly signInWith: 'link' | 'password'
 }
 
+/** `POST /api/host/links`: opens a session on another device, once, at `/host?token=…`. */
+export interface HostLink {
+  readonly token: string
+}
+
 /** `GET /api/host/activities` */
 export interface ActivityCard {
   readonly id: string

@@ -3,13 +3,16 @@ import { parseCookie } from 'cookie'
 import type { HostSessions } from '../room/ports.ts'
 
 export const hostCookie = 'preau_host'
+const linkMs = 10 * 60 * 1000
 export const sessionSeconds = 30 * 24 * 60 * 60
 
 /** Who is a trainer: holders of the cookie that the one-time link, or the password, opens. */
 export interface HostAccess {
   readonly signInWith: 'link' | 'password'
-  /** The token of the link printed at start; null once used, or when there is a password. */
-  linkToken(): string | null
+  /** The token of the link printed at start; null when there is a password. */
+  readonly firstLink: string | null
+  /** The token of a new link, for another device of somebody signed in: good once, for ten minutes. */
+  drawLink(): string
   /** A session's token for the cookie, or null when the link's token is wrong or used. */
   openWithLink(token: string): string | null
   openWithPassword(password: string): Promise<string | null>
@@ -22,7 +25,14 @@ export function createHostAccess(
   password: string | null,
   now: () => number
 ): HostAccess {
-  let linkToken = password === null ? drawSecret() : null
+  /** By the hash of a link's token, until when it is good. */
+  const links = new Map<string, number>()
+  const drawLink = (untilMs: number) => {
+    const token = drawSecret()
+    links.set(hash(token), untilMs)
+    return token
+  }
+  const firstLink = password === null ? drawLink(Infinity) : null
   const salt = randomBytes(16)
   const expected = password === null ? null : stretch(password, salt)
 
@@ -36,12 +46,13 @@ export function createHostAccess(
 
   return {
     signInWith: password === null ? 'link' : 'password',
-    linkToken: () => linkToken,
+    firstLink,
+    drawLink: () => drawLink(now() + linkMs),
     openWithLink: (token) => {
-      if (linkToken === null || !sameSecret(token, linkToken)) return null
+      if ((links.get(hash(token)) ?? -Infinity) < now()) return null
       const session = open()
       // Only then: a session that could not be stored must not cost the link.
-      linkToken = null
+      links.delete(hash(token))
       return session
     },
     openWithPassword: async (tried) => {
@@ -73,8 +84,4 @@ function stretch(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password, salt, 32, (error, key) => (error ? reject(error) : resolve(key)))
   })
-}
-
-function sameSecret(a: string, b: string): boolean {
-  return timingSafeEqual(Buffer.from(hash(a)), Buffer.from(hash(b)))
 }

@@ -1,6 +1,6 @@
 import { Router, type CookieOptions } from 'express'
 import { z } from 'zod'
-import type { ActivityCard, HostSession, LaunchRequest } from '../../shared/protocol.ts'
+import type { ActivityCard, HostLink, HostSession, LaunchRequest } from '../../shared/protocol.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import { activityMinutes } from '../game/pace.ts'
 import type { Activity } from '../../shared/activity.ts'
@@ -83,6 +83,11 @@ export function hostRoutes({ access, addresses, games, library, isSecure }: Host
   router.use((request, response, next) => {
     if (access.isHost(request.headers.cookie)) next()
     else refuse(response, 'not_signed_in')
+  })
+
+  router.post('/links', (_request, response) => {
+    const link: HostLink = { token: access.drawLink() }
+    response.status(201).json(link)
   })
 
   router.get('/activities', (_request, response) => {

@@ -159,7 +159,7 @@ describe('the trainer’s side', () => {
 
   it('opens with the link once', () => {
     const access = createHostAccess(memorySessions(), null, () => 0)
-    const token = access.linkToken() ?? ''
+    const token = access.firstLink ?? ''
     expect(access.openWithLink('guess')).toBeNull()
     const session = access.openWithLink(token)
     expect(access.isHost(`preau_host=${session}`)).toBe(true)
@@ -175,7 +175,7 @@ describe('the trainer’s side', () => {
       sessions.add(tokenHash, at)
     }
     const access = createHostAccess({ ...sessions, add }, null, () => 0)
-    const token = access.linkToken() ?? ''
+    const token = access.firstLink ?? ''
     expect(() => access.openWithLink(token)).toThrow('disk full')
     isFull = false
     expect(access.openWithLink(token)).not.toBeNull()
@@ -184,6 +184,26 @@ describe('the trainer’s side', () => {
   it('opens with no password when there is none', async () => {
     const access = createHostAccess(memorySessions(), null, () => 0)
     expect(await access.openWithPassword('')).toBeNull()
+  })
+
+  it('opens another device with a link that is good once, for ten minutes', async () => {
+    const server = await RunningServer.start()
+    const cookie = await server.signIn()
+    const draw = async () => {
+      const response = await server.request('POST', '/api/host/links', {}, { cookie })
+      return ((await response.json()) as { token: string }).token
+    }
+    const token = await draw()
+    const open = () => server.request('POST', '/api/host/session', { token })
+    expect((await open()).status).toBe(204)
+    expect(await codeOf(await open())).toBe('wrong_link')
+
+    let now = 0
+    const access = createHostAccess(memorySessions(), null, () => now)
+    const late = access.drawLink()
+    now = 11 * 60_000
+    expect(access.openWithLink(late)).toBeNull()
+    expect(access.openWithLink(access.firstLink ?? '')).not.toBeNull()
   })
 
   it('forgets a session after thirty days', async () => {

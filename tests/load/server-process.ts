@@ -31,8 +31,13 @@ export class ServerProcess {
   static async start(options: ServerProcessOptions = {}): Promise<ServerProcess> {
     const folder = await mkdtemp(join(tmpdir(), 'preau-load-'))
     const server = new ServerProcess(folder, options)
-    await server.startAgain()
-    return server
+    try {
+      await server.startAgain()
+      return server
+    } catch (error) {
+      await server.stop()
+      throw error
+    }
   }
 
   get url(): string {

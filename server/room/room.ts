@@ -178,6 +178,8 @@ export class Room {
     for (const [index, { settle }] of batch.entries()) {
       settle(replies[index] ?? { ok: false, code: 'server_error' })
     }
+    // Acknowledgements leave before the views, whose fan-out takes a while in a large room.
+    await new Promise((resolve) => setImmediate(resolve))
     this.#publisher.happened(events)
     this.#publish()
   }
@@ -214,7 +216,7 @@ export class Room {
       state: this.#state,
       version: this.#version,
       presence: this.presence,
-      origin: this.#ports.origin(),
+      origin: this.#ports.origin,
       storageWorks: this.#storageWorks
     }
   }

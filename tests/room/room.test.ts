@@ -46,6 +46,7 @@ describe('a room', () => {
     expect(server.audience.playerViews).toHaveLength(shown)
     release()
     await Promise.all([answered, closing])
+    await settled()
     expect(acknowledged).toBe(true)
     expect(server.audience.playerViews.at(-1)?.phase).toBe('reveal')
     expect((await looking)?.view.phase).toBe('reveal')
@@ -176,6 +177,7 @@ describe('a room', () => {
     const server = new TestServer()
     const game = await (await server.launch()).join('Amina')
     await game.room.dispatch({ type: 'RemovePlayer', playerId: game.id('Amina') })
+    await settled()
     expect(server.audience.notices.at(-1)).toEqual({
       playerId: game.id('Amina'),
       notice: { reason: 'removed' }

@@ -62,13 +62,17 @@ export type Tally = ChoiceTally
 
 // ------------------------------------------------------------ standings
 
-export interface StandingRow {
-  readonly playerId: PlayerId
+/** A place, as phones are told of it. */
+export interface PlaceRow {
   /** Null while the trainer hides the names. */
   readonly name: string | null
   readonly score: number
   /** Equal scores share a rank: 1, 1, 3. */
   readonly rank: number
+}
+
+export interface StandingRow extends PlaceRow {
+  readonly playerId: PlayerId
   /** Rank and points before the last step; null when there was none or the player had not joined. */
   readonly previousRank: number | null
   readonly gained: number
@@ -101,7 +105,8 @@ export type PlayerView = {
     }
   | {
       readonly phase: 'standings' | 'podium'
-      readonly top: readonly StandingRow[]
+      /** The first three. */
+      readonly top: readonly PlaceRow[]
       readonly players: number
     }
   | {
@@ -115,7 +120,6 @@ export type PlayerView = {
 /** What only one player may see, sent to that seat as the `seat` event. */
 export interface SeatView {
   readonly version: number
-  readonly playerId: PlayerId
   readonly name: string
   /** The short code that takes the seat on another device. */
   readonly code: string

@@ -1,4 +1,4 @@
-import type { SeatStanding } from '../../shared/views.ts'
+import type { PlaceRow, SeatStanding, SeatView } from '../../shared/views.ts'
 import { m } from '../text/generated/messages.js'
 import { getLocale } from '../text/generated/runtime.js'
 import { formatNumber, formatRank } from '../text/text.ts'
@@ -37,4 +37,10 @@ export function podiumSentence({ rank, players }: SeatStanding): string {
 
 export function scoreText(score: number): string {
   return m.play_score({ count: score, points: formatNumber(score) })
+}
+
+/** Is this row the phone's own? While names are hidden, only a place that nobody shares tells. */
+export function isMine({ name, rank }: PlaceRow, { name: mine, standing }: SeatView): boolean {
+  if (name !== null) return name === mine
+  return standing?.rank === rank && standing.sharedBy === 1
 }

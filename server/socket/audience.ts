@@ -36,8 +36,8 @@ export function socketAudience(io: Sockets, seats: SeatSockets): Audience {
   const hasAny = (name: string) => (io.sockets.adapter.rooms.get(name)?.size ?? 0) > 0
   return {
     players: (gameId, view) => void io.to(channel.players(gameId)).emit('view', view),
-    seat: (_gameId, view) => {
-      for (const socket of seats.of(view.playerId)) socket.emit('seat', view)
+    seat: (_gameId, playerId, view) => {
+      for (const socket of seats.of(playerId)) socket.emit('seat', view)
     },
     screens: (gameId, view) => void io.to(channel.screens(gameId)).emit('view', view),
     hosts: (gameId, view) => void io.to(channel.hosts(gameId)).emit('view', view),

@@ -36,9 +36,9 @@ class BareGame {
   }
 
   seatView(seat: BareSeat, revealed: boolean) {
-    const { playerId, name } = seat
+    const { name } = seat
     const view = (revealed && script.rounds[this.#run - 1]?.result) || script.seat
-    return { ...view, run: this.#run || null, playerId, name }
+    return { ...view, run: this.#run || null, name }
   }
 
   answer(seat: BareSeat, run: number, answer: Answer) {

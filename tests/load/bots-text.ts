@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RejectionCode } from '../../shared/rejections.ts'
-import type { PlayerView, StandingRow } from '../../shared/views.ts'
+import type { PlayerView, PlaceRow } from '../../shared/views.ts'
 import type { Bot } from './bot.ts'
 import { median } from './statistics.ts'
 
@@ -74,6 +74,6 @@ export function closingLines(bots: readonly Bot[]): string[] {
   return lines
 }
 
-function first(top: readonly StandingRow[]): string {
+function first(top: readonly PlaceRow[]): string {
   return top.map(({ rank, name, score }) => `${rank}. ${name ?? '…'} ${score}`).join(', ')
 }

@@ -86,12 +86,12 @@ describe('a large room', () => {
     expect(largest(frames(2000).flat())).toBeLessThanOrEqual(8)
   })
 
-  it('exchanges as many bytes with a phone in a round, and at most 2 kB besides the step’s own text', () => {
+  it('exchanges as many bytes with a phone in a round, and at most 1 kB besides the step itself', () => {
     for (const [n, round] of room(2000).rounds.entries()) {
       const among100 = mean(room(100).rounds[n]?.carried.bytes ?? [])
       expect(ratio(mean(round.carried.bytes), among100)).toBeLessThan(1.03)
-      const own = round.carried.bytes.map((bytes) => bytes - round.textBytes)
-      expect(largest(own)).toBeLessThanOrEqual(2 * kilobyte)
+      const own = round.carried.bytes.map((bytes) => bytes - round.stepBytes)
+      expect(largest(own)).toBeLessThanOrEqual(kilobyte)
     }
   })
 

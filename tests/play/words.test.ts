@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { clockMoment } from '../../client/play/clock-moments.ts'
 import { recapFileName, standaloneDocument } from '../../client/play/recap-file.ts'
-import { formatPlace, podiumSentence, standingSentence } from '../../client/play/standing.ts'
+import { formatPlace, isMine, podiumSentence, standingSentence } from '../../client/play/standing.ts'
 import { overwriteGetLocale } from '../../client/text/generated/runtime.js'
 import { rejectionSentence } from '../../client/text/rejections.ts'
 import { rejectionCodes } from '../../shared/rejections.ts'
-import type { SeatStanding } from '../../shared/views.ts'
+import type { SeatStanding, SeatView } from '../../shared/views.ts'
 
 const speak = (locale: 'fr' | 'en') => overwriteGetLocale(() => locale)
 afterEach(() => speak('fr'))
@@ -105,5 +105,22 @@ describe('the recap kept as a file', () => {
     })
     expect(html).toContain('<title>&lt;/title&gt;&lt;script&gt;</title>')
     expect(html).toContain('<p>Bonjour</p>')
+  })
+})
+
+describe('a row of the first places', () => {
+  const seat = { name: 'Amina', standing: { ...fourth, rank: 2 } } as SeatView
+  const row = (name: string | null, rank: number) => ({ name, rank, score: 100 })
+
+  it('is one’s own by its name', () => {
+    expect(isMine(row('Amina', 2), seat)).toBe(true)
+    expect(isMine(row('Maëlle', 2), seat)).toBe(false)
+  })
+
+  it('is one’s own by its place alone while names are hidden, unless the place is shared', () => {
+    expect(isMine(row(null, 2), seat)).toBe(true)
+    expect(isMine(row(null, 1), seat)).toBe(false)
+    const shared = { ...seat, standing: { ...fourth, rank: 2, sharedBy: 2 } }
+    expect(isMine(row(null, 2), shared)).toBe(false)
   })
 })

@@ -188,8 +188,7 @@ describe('a seat', () => {
 
   it('JOIN-8 is over for a removed player', async () => {
     const { server, pin, gameId, host, yanis } = await openGame()
-    const { token } = await server.join(pin, 'Yanis')
-    const playerId = yanis.seat?.playerId
+    const { token, playerId } = await server.join(pin, 'Yanis')
     await host.send({ type: 'RemovePlayer', playerId })
     await yanis.until(() => yanis.ended !== null)
     const again = server.connect({ role: 'player', gameId, token } as Handshake)

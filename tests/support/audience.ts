@@ -20,7 +20,7 @@ export class RecordingAudience implements Audience {
   players(_gameId: string, view: PlayerView): void {
     this.playerViews.push(structuredClone(view))
   }
-  seat(_gameId: string, view: SeatView): void {
+  seat(_gameId: string, _playerId: string, view: SeatView): void {
     this.seatViews.push(structuredClone(view))
   }
   screens(_gameId: string, view: ScreenView): void {

@@ -17,8 +17,7 @@ import {
 import type { StandingsNow } from '../standings.ts'
 import { clockView, currentStepView, recapOf } from './step-view.ts'
 
-const topOnPhones = 5
-const podiumPlaces = 3
+const topOnPhones = 3
 
 /** What all players of the game see alike. `version` numbers the view. */
 export function playerView(state: GameState, standings: StandingsNow, version: number): PlayerView {
@@ -45,7 +44,9 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
       return {
         ...common,
         phase: state.phase,
-        top: standings().rows.slice(0, state.phase === 'podium' ? podiumPlaces : topOnPhones),
+        top: standings()
+          .rows.slice(0, topOnPhones)
+          .map(({ name, score, rank }) => ({ name, score, rank })),
         players: state.seats.size
       }
     case 'ended':
@@ -65,7 +66,6 @@ export function seatView(
   const run = currentRun(state)
   return {
     version,
-    playerId,
     name: seat.name,
     code: seat.code,
     run: run?.number ?? null,

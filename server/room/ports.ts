@@ -81,7 +81,7 @@ export interface HostSessions {
 export interface Audience {
   /** One view for all players of the game, encoded once. */
   players(gameId: GameId, view: PlayerView): void
-  seat(gameId: GameId, view: SeatView): void
+  seat(gameId: GameId, playerId: PlayerId, view: SeatView): void
   screens(gameId: GameId, view: ScreenView): void
   hosts(gameId: GameId, view: HostView): void
   roster(gameId: GameId, view: RosterView): void

@@ -13,7 +13,7 @@ export interface Scene {
   readonly state: GameState
   readonly version: number
   readonly presence: Presence
-  readonly origin: string
+  readonly origin: () => string
   readonly storageWorks: boolean
 }
 
@@ -127,7 +127,7 @@ export class Publisher {
     }
     for (const playerId of seats === 'all' ? state.seats.keys() : seats) {
       const view = seatView(state, playerId, standings, version)
-      if (view && scene.presence.isOnline(playerId)) this.#audience.seat(this.#gameId, view)
+      if (view && scene.presence.isOnline(playerId)) this.#audience.seat(this.#gameId, playerId, view)
     }
     if (viewIsDue) {
       this.#sendViews(scene, standings)
@@ -185,5 +185,5 @@ export class Publisher {
 }
 
 function around({ presence, origin, storageWorks }: Scene) {
-  return { present: presence.present, origin, storageWorks }
+  return { present: presence.present, origin: origin(), storageWorks }
 }

@@ -76,7 +76,8 @@ export class Registry {
       type: 'Join',
       playerId: drawId(),
       typedName: name ?? null,
-      drawnName: drawFreeName(state),
+      // Drawing among thousands of names costs: only where names are drawn.
+      drawnName: state.settings.names === 'drawn' ? drawFreeName(state) : '',
       code: drawCode((code) => state.seatByCode.has(code)),
       tokenHash: hashOf(token),
       keyHash: hashOf(key)

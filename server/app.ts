@@ -40,7 +40,8 @@ export function createApp(parts: AppParts): App {
   const addresses = createAddresses({
     interfaces: networkInterfaces,
     port: () => port,
-    publicUrl: config.publicUrl
+    publicUrl: config.publicUrl,
+    host: config.host
   })
   const access = createHostAccess(parts.sessions, config.hostPassword, () => clock.now())
   const origins = () => (config.publicUrl === null ? [] : [config.publicUrl])

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     events: sqliteLog(database),
     sessions: sqliteSessions(database),
     library,
-    pages: config.isDevelopment ? await developmentPages(root) : builtPages(root)
+    pages: config.isDevelopment ? await developmentPages(root) : builtPages(builtRoot(root))
   })
   const port = await app.start().catch((error: unknown) => {
     throw explainListening(error, config)
@@ -43,6 +43,11 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void app.stop().then(() => process.exit(0)))
   }
+}
+
+function builtRoot(root: string): string {
+  if (existsSync(join(root, 'dist/client'))) return root
+  throw new StartupProblem('Les pages ne sont pas construites : lancez d’abord npm run build.')
 }
 
 function welcome(app: App, port: number, { publicUrl }: Config): void {

@@ -1,7 +1,6 @@
 /* What the trainer's pages need besides `ui/icons.ts`, on the same 24-unit grid. */
 export const screen = 'M4 5h16v10.5H4ZM12 15.5v4M8.5 19.5h7'
 export const openWindow = 'M13.5 4.5h6v6M19.2 4.8 11.5 12.5M17 13.5v5.5H5V7h5.5'
-export const down = 'M6 9.5l6 6 6-6'
 export const search = 'M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12ZM15 15l5 5'
 export const keyboard = 'M3 7h18v10.5H3ZM6.5 10.5v.1M10 10.5v.1M13.8 10.5v.1M17.5 10.5v.1M8 14h8'
 export const leave = 'M10 4.5H5v15h5M14 8l4.5 4-4.5 4M9.5 12h8.5'

@@ -7,9 +7,9 @@ export function isPin(text: string): boolean {
   return /^\d{6}$/.test(text)
 }
 
-/** The address that brings back to this game. */
-export function pathOfPin(pin: string): string {
-  return `/j/${pin}`
+/** The address that brings back to this game, in the language chosen. */
+export function pathOfPin(pin: string, search = location.search): string {
+  return `/j/${pin}${search}`
 }
 
 /** `/j/482913` or `/j/482 913` → `482913`; what was typed is kept even when it is no PIN. */

@@ -4,6 +4,7 @@ import {
   extractLocaleFromNavigator,
   getLocale,
   isLocale,
+  locales,
   overwriteGetLocale
 } from './generated/runtime.js'
 
@@ -18,7 +19,11 @@ const noBreak = '\u00a0'
  */
 export function settleLocale(): void {
   // The phone's page is built in one language, which the server chose.
-  const wanted: unknown = experimentalStaticLocale ?? storedLocale() ?? extractLocaleFromNavigator()
+  const wanted: unknown =
+    experimentalStaticLocale ??
+    new URLSearchParams(location.search).get('lang') ??
+    storedLocale() ??
+    extractLocaleFromNavigator()
   const locale = isLocale(wanted) ? wanted : baseLocale
   overwriteGetLocale(() => locale)
   document.documentElement.lang = locale
@@ -29,6 +34,26 @@ function storedLocale(): string | undefined {
     return localStorage.getItem(localeKey) ?? undefined
   } catch {
     return undefined
+  }
+}
+
+/** The languages this page could be in instead, each with its own name: « English ». */
+export function otherLanguages(): { readonly locale: string; readonly name: string }[] {
+  return locales
+    .filter((locale) => locale !== getLocale())
+    .map((locale) => ({
+      locale,
+      name: new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
+    }))
+}
+
+/** Keeps the choice on this device where it can, and shows the page again in that language. */
+export function chooseLocale(locale: string): void {
+  try {
+    localStorage.setItem(localeKey, locale)
+    location.reload()
+  } catch {
+    location.search = `lang=${locale}`
   }
 }
 

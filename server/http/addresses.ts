@@ -14,12 +14,16 @@ export interface AddressSources {
   readonly interfaces: () => Interfaces
   readonly port: () => number
   readonly publicUrl: string | null
+  /** What the server listens on; the loopback is reached by nobody else. */
+  readonly host: string
 }
 
 /** The choice lasts as long as the process: networks change between two sessions. */
 export function createAddresses(sources: AddressSources): Addresses {
   let chosen: string | null = null
-  const options = () => addressOptions(sources.interfaces(), sources.port(), sources.publicUrl)
+  const isAlone = /^(localhost|127\.|::1$)/u.test(sources.host)
+  const options = () =>
+    addressOptions(isAlone ? {} : sources.interfaces(), sources.port(), sources.publicUrl)
   return {
     choice: () => {
       const found = options()

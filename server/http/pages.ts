@@ -10,8 +10,8 @@ const pages: readonly (readonly [string, Audience])[] = [
   ['/', 'play'],
   ['/j/:pin', 'play'],
   ['/host', 'host'],
-  ['/host/games/:gameId', 'host'],
-  ['/host/games/:gameId/stage', 'host'],
+  // The page itself says which of its addresses do not exist.
+  ['/host/*rest', 'host'],
   ['/screen/:gameId', 'screen']
 ]
 
@@ -34,8 +34,8 @@ export function builtPages(root: string): Router {
   })
   const router = Router()
   routePages(router, (audience) => (request, response, next) => {
-    const inEnglish = audience === 'play' && request.acceptsLanguages('fr', 'en') === 'en'
-    const page = inEnglish ? 'play-en' : audience
+    const asked = request.query['lang'] ?? request.acceptsLanguages('fr', 'en')
+    const page = audience === 'play' && asked === 'en' ? 'play-en' : audience
     // sirv remembers the path it parsed: the page is asked for under its own name.
     send(
       Object.assign(request, { url: `/${page}/index.html`, _parsedUrl: undefined }),

@@ -127,7 +127,8 @@ export class Publisher {
     }
     for (const playerId of seats === 'all' ? state.seats.keys() : seats) {
       const view = seatView(state, playerId, standings, version)
-      if (view && scene.presence.isOnline(playerId)) this.#audience.seat(this.#gameId, playerId, view)
+      if (view && scene.presence.isOnline(playerId))
+        this.#audience.seat(this.#gameId, playerId, view)
     }
     if (viewIsDue) {
       this.#sendViews(scene, standings)

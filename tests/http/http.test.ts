@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOptions } from '../../server/http/addresses.ts'
+import { addressOptions, createAddresses } from '../../server/http/addresses.ts'
 import { createHostAccess } from '../../server/http/host-access.ts'
 import { memorySessions } from '../../server/log/sessions.ts'
 import { defaultSettings } from '../../shared/settings.ts'
@@ -240,6 +240,20 @@ describe('addresses', () => {
   const on = (address: string, internal = false) => [
     { address, internal, family: 'IPv4' as const, netmask: '255.255.255.0', mac: '', cidr: null }
   ]
+
+  it('offers nobody else a server that listens to this machine only', () => {
+    const offered = (host: string) =>
+      createAddresses({
+        interfaces: () => ({ wlan0: on('192.168.1.20') }),
+        port: () => 3000,
+        publicUrl: null,
+        host
+      }).choice().chosen
+    expect(offered('0.0.0.0')).toBe('http://192.168.1.20:3000')
+    for (const host of ['127.0.0.1', 'localhost', '::1']) {
+      expect(offered(host)).toBe('http://localhost:3000')
+    }
+  })
 
   it('put the room’s network first, and this machine’s own name nowhere', () => {
     const found = addressOptions(

@@ -36,6 +36,7 @@ it('answers each address with its page, to be asked for each time', async () => 
     ['/host?token=x', 'host'],
     ['/host/games/a', 'host'],
     ['/host/games/a/stage', 'host'],
+    ['/host/games/a/nowhere', 'host'],
     ['/screen/a', 'screen']
   ] as const) {
     const response = await fetch(url + path, inFrench)
@@ -54,6 +55,14 @@ it('gives a phone the page of its language', async () => {
   expect(await text('*')).toBe('play')
 })
 
+it('gives a phone the page of the language chosen, whatever its own', async () => {
+  const url = await pages()
+  const text = async (query: string) => (await fetch(`${url}/j/482913?${query}`, inFrench)).text()
+  expect(await text('lang=en')).toBe('play-en')
+  expect(await text('lang=fr')).toBe('play')
+  expect(await text('lang=xx&lang=en')).toBe('play')
+})
+
 it('keeps assets for ever, and sends them compressed', async () => {
   const { headers } = await fetch(`${await pages()}/assets/play-abc.js`, {
     headers: { 'accept-encoding': 'br' }
@@ -65,7 +74,6 @@ it('keeps assets for ever, and sends them compressed', async () => {
 
 it.each([
   '/nowhere',
-  '/host/games',
   '/play/index.html',
   '/assets/nothing.js',
   '/assets/..%2f..%2f..%2fsecret.txt'

@@ -62,6 +62,8 @@ export class ServerProcess {
       NODE_ENV: 'production',
       VITEST: undefined,
       HOST: '127.0.0.1',
+      // As a classroom's: what the screens show.
+      PREAU_PUBLIC_URL: 'http://192.168.1.20:3000',
       PORT: String(this.#port),
       PREAU_DATA: this.folder,
       PREAU_MAX_PLAYERS: String(maxPlayers),

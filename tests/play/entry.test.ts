@@ -19,7 +19,8 @@ describe('a PIN', () => {
   })
 
   it('is found in the address', () => {
-    expect(pinInPath(pathOfPin('482913'))).toBe('482913')
+    expect(pathOfPin('482913', '?lang=en')).toBe('/j/482913?lang=en')
+    expect(pinInPath(pathOfPin('482913', ''))).toBe('482913')
     expect(pinInPath('/j/482%20913/')).toBe('482913')
     expect(pinInPath('/')).toBe('')
     expect(pinInPath('/j/%E0%A4%A')).toBe('')

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { clockMoment } from '../../client/play/clock-moments.ts'
 import { recapFileName, standaloneDocument } from '../../client/play/recap-file.ts'
-import { formatPlace, isMine, podiumSentence, standingSentence } from '../../client/play/standing.ts'
+import {
+  formatPlace,
+  isMine,
+  podiumSentence,
+  standingSentence
+} from '../../client/play/standing.ts'
 import { overwriteGetLocale } from '../../client/text/generated/runtime.js'
 import { rejectionSentence } from '../../client/text/rejections.ts'
 import { rejectionCodes } from '../../shared/rejections.ts'

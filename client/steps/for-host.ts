@@ -1,7 +1,7 @@
 import type { Component } from 'svelte'
-import type { StepKindName } from '../../../shared/activity.ts'
-import type { GameSettings } from '../../../shared/settings.ts'
-import type { StepView } from '../../../shared/views.ts'
+import type { StepKindName } from '../../shared/activity.ts'
+import type { GameSettings } from '../../shared/settings.ts'
+import type { StepView } from '../../shared/views.ts'
 import ChoiceForHost from './choice/ChoiceForHost.svelte'
 
 /** A step with its solution, for the trainer's eyes only. */

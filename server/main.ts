@@ -59,7 +59,7 @@ function welcome(app: App, port: number, { publicUrl }: Config): void {
   process.stdout.write(
     [
       '',
-      '  Préau est ouvert.',
+      `  Préau est ouvert sur le port ${port}.`,
       '',
       `  Formatrice, formateur : ${hostOrigin}/host${query}`,
       `  Participants :          ${chosen}`,

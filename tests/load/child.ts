@@ -21,11 +21,11 @@ export class Child {
     this.#process.stderr?.on('data', read)
   }
 
-  /** The port in the first address that it prints. */
+  /** The port that it says it listens on: `port 3000`, or the first address printed. */
   async port(): Promise<number> {
     const limit = performance.now() + startTimeoutMs
     for (;;) {
-      const port = /https?:\/\/[^\s/]+:(\d+)/u.exec(this.output)?.[1]
+      const port = /(?:\bport |https?:\/\/[^\s/]+:)(\d+)/u.exec(this.output)?.[1]
       if (port !== undefined) return Number(port)
       if (this.hasEnded || performance.now() > limit) {
         throw new Error(`${this.#process.spawnargs.join(' ')} did not start:\n${this.output}`)

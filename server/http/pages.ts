@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Router, type RequestHandler } from 'express'
-import sirv from 'sirv'
+import staticFiles from 'express-static-gzip'
 
 export type Audience = 'play' | 'host' | 'screen'
 
@@ -18,30 +18,30 @@ const pages: readonly (readonly [string, Audience])[] = [
 /** The built pages: assets for ever, since their names change with them; pages asked for each time. */
 export function builtPages(root: string): Router {
   const folder = join(root, 'dist/client')
-  const send = sirv(folder, {
-    brotli: true,
-    gzip: true,
-    extensions: [],
-    setHeaders: (response, path) => {
-      const isAsset = path.startsWith('/assets/')
-      response.setHeader(
-        'cache-control',
-        isAsset ? 'public, max-age=31536000, immutable' : 'no-cache'
-      )
-      // Here and not earlier: sirv has just replaced what was set before.
-      if (!isAsset) response.setHeader('vary', 'accept-encoding, accept-language')
+  const assets = join(folder, 'assets')
+  const send = staticFiles(folder, {
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
+    index: false,
+    serveStatic: {
+      redirect: false,
+      // Nothing here is worth resuming, and a range of a compressed file would be of no use.
+      acceptRanges: false,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const isAsset = path.startsWith(assets)
+        const lasts = isAsset ? 'public, max-age=31536000, immutable' : 'no-cache'
+        response.setHeader('cache-control', lasts)
+        if (!isAsset) response.setHeader('vary', 'accept-encoding, accept-language')
+      }
     }
   })
   const router = Router()
   routePages(router, (audience) => (request, response, next) => {
     const asked = request.query['lang'] ?? request.acceptsLanguages('fr', 'en')
     const page = audience === 'play' && asked === 'en' ? 'play-en' : audience
-    // sirv remembers the path it parsed: the page is asked for under its own name.
-    send(
-      Object.assign(request, { url: `/${page}/index.html`, _parsedUrl: undefined }),
-      response,
-      next
-    )
+    request.url = `/${page}/index.html`
+    send(request, response, next)
   })
   router.use((request, response, next) => {
     if (request.path.startsWith('/assets/')) send(request, response, next)

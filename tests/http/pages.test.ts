@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import express from 'express'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { builtPages } from '../../server/http/pages.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { listen } from '../support/server.ts'
@@ -81,4 +83,28 @@ it.each([
   const response = await fetch((await pages()) + path)
   expect(response.status).toBe(404)
   expect(await response.text()).not.toContain('never to be served')
+})
+
+it('closes the file of a download cut short', async () => {
+  const root = temporaryFolder()
+  mkdirSync(join(root, 'dist/client/assets'), { recursive: true })
+  writeFileSync(join(root, 'dist/client/assets/large.js'), Buffer.alloc(8_000_000))
+  const url = new URL(await listen(express().use(builtPages(root))))
+  const openFiles = () => readdirSync('/proc/self/fd').length
+  const before = openFiles()
+  for (let n = 0; n < 40; n += 1) {
+    const socket = connect(Number(url.port), url.hostname)
+    socket.write('GET /assets/large.js HTTP/1.1\r\nHost: x\r\n\r\n')
+    await once(socket, 'data')
+    socket.resetAndDestroy()
+  }
+  await vi.waitFor(() => expect(openFiles()).toBeLessThan(before + 20), 5000)
+})
+
+it('ignores a range, sound or not', async () => {
+  const url = `${await pages()}/assets/play-abc.js`
+  for (const range of ['bytes=0-1', 'bytes=10-5', 'bytes=0-99999999999999999999']) {
+    const response = await fetch(url, { headers: { range } })
+    expect([response.status, await response.text()]).toEqual([200, 'script'])
+  }
 })

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 
 // No vowels, so no words; nothing that reads like something else.
 const codeAlphabet = 'BCDFGHJKMNPQRTVWXZ346789'
-const codeLength = 5
+const codeLength = 6
 
 /** A fresh secret of 128 bits, base64url. */
 export function drawToken(): string {

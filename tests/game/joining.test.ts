@@ -57,6 +57,13 @@ describe('joining', () => {
     ['a\u202eb', 'name_forbidden'],
     ['a\u200bb', 'name_forbidden'],
     ['<b>Léa</b>', 'name_forbidden'],
+    ['\u3164', 'name_forbidden'],
+    ['Am\u034fina', 'name_forbidden'],
+    ['Am\u00adina', 'name_forbidden'],
+    ['\u2800', 'name_forbidden'],
+    ['\u0301', 'name_forbidden'],
+    ['A\ufe0f', 'name_forbidden'],
+    ['ก็็'.repeat(15), 'name_too_long'],
     ['e\u0301\u0302\u0303\u0304', 'name_forbidden'],
     ['AMÍNA', 'name_taken'],
     ['a-mi.na', 'name_taken']
@@ -69,6 +76,7 @@ describe('joining', () => {
   it('JOIN-5 counts characters as people do, composes and trims', () => {
     expect(cleanName('  Le\u0301a   D. ')).toEqual({ name: 'Léa D.' })
     expect(cleanName('é'.repeat(20))).toEqual({ name: 'é'.repeat(20) })
+    expect(cleanName('Léa ❤\ufe0f')).toEqual({ name: 'Léa ❤\ufe0f' })
     expect(cleanName('é'.repeat(21))).toEqual({ code: 'name_too_long' })
   })
 

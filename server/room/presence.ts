@@ -28,7 +28,9 @@ export class Presence {
   }
 
   disconnected(playerId: PlayerId, now: number): void {
-    const left = (this.#sockets.get(playerId) ?? 1) - 1
+    const open = this.#sockets.get(playerId)
+    if (open === undefined) return
+    const left = open - 1
     if (left > 0) {
       this.#sockets.set(playerId, left)
       return
@@ -36,6 +38,13 @@ export class Presence {
     this.#sockets.delete(playerId)
     this.#leaving.delete(playerId)
     this.#leaving.set(playerId, now + graceMs)
+  }
+
+  /** The seat is no more: it has no grace, and nobody waits for it. */
+  forget(playerId: PlayerId): void {
+    this.#sockets.delete(playerId)
+    this.#leaving.delete(playerId)
+    this.present.delete(playerId)
   }
 
   isOnline(playerId: PlayerId): boolean {

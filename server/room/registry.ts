@@ -72,6 +72,7 @@ export class Registry {
     const room = await this.#roomOfPin(pin)
     if (!room || room.state.phase === 'ended') return 'unknown_pin'
     const token = drawToken()
+    const keyHash = hashOf(key)
     const reply = await room.dispatch((state) => ({
       type: 'Join',
       playerId: drawId(),
@@ -80,9 +81,9 @@ export class Registry {
       drawnName: state.settings.names === 'drawn' ? drawFreeName(state) : '',
       code: drawCode((code) => state.seatByCode.has(code)),
       tokenHash: hashOf(token),
-      keyHash: hashOf(key)
+      keyHash
     }))
-    return reply.ok ? this.#grant(room, token) : reply.code
+    return reply.ok ? this.#grant(room, room.state.seatByKey.get(keyHash), token) : reply.code
   }
 
   /** Takes a seat on another device: the former one is told so. */
@@ -93,7 +94,7 @@ export class Registry {
     if (!playerId) return 'unknown_code'
     const token = drawToken()
     const reply = await room.dispatch({ type: 'Resume', playerId, tokenHash: hashOf(token) })
-    return reply.ok ? this.#grant(room, token) : reply.code
+    return reply.ok ? this.#grant(room, playerId, token) : reply.code
   }
 
   async launch(activity: Activity, settings: GameSettings): Promise<LaunchReply | RejectionCode> {
@@ -179,9 +180,10 @@ export class Registry {
     if (!this.#gameByPin.has(pin)) this.#gameByPin.set(pin, gameId)
   }
 
-  #grant(room: Room, token: string): SeatGrant | RejectionCode {
-    const playerId = this.seatOf(room, token)
-    if (!playerId) return 'server_error'
+  /** Of two requests for one seat at once, the first is granted a token that is worth nothing already. */
+  #grant(room: Room, playerId: PlayerId | undefined, token: string): SeatGrant | RejectionCode {
+    // Removed while the batch was being stored.
+    if (playerId === undefined) return 'unknown_player'
     const { gameId } = room
     this.#ports.audience.ended(gameId, playerId, { reason: 'seat_moved' })
     return { gameId, playerId, token }

@@ -175,6 +175,9 @@ export class Room {
       )
       return
     }
+    for (const event of events) {
+      if (event.type === 'PlayerRemoved') this.presence.forget(event.playerId)
+    }
     for (const [index, { settle }] of batch.entries()) {
       settle(replies[index] ?? { ok: false, code: 'server_error' })
     }

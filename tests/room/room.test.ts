@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memoryLog } from '../../server/log/memory.ts'
+import type { SeatGrant } from '../../shared/protocol.ts'
 import { StorageFailed, VersionConflict, type EventLog } from '../../server/room/ports.ts'
 import { settled } from '../support/clock.ts'
 import { TestServer } from '../support/room.ts'
@@ -171,6 +172,31 @@ describe('a room', () => {
     expect(reply).toEqual({ ok: false, code: 'server_error' })
     expect(server.errors).toEqual(['defect'])
     expect(await game.host('StartGame')).toEqual({ ok: true })
+  })
+
+  it('FLOW-4 does without a removed player at once', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina', 'Yanis')
+    await game.open()
+    await game.answer('Amina', 'b')
+    await game.room.dispatch({ type: 'RemovePlayer', playerId: game.id('Yanis') })
+    game.room.disconnected(game.id('Yanis'))
+    await server.clock.turn(10)
+    expect(game.room.state.phase).toBe('reveal')
+    expect(game.room.presence.nextExpiry()).toBeNull()
+  })
+
+  it('JOIN-1 answers two of the same join at once', async () => {
+    const server = new TestServer()
+    const game = await server.launch()
+    const join = () => server.registry.join(game.room.state.pin, 'the same key', 'Amina')
+    const [first, second] = await Promise.all([join(), join()])
+    expect(first).toMatchObject({ gameId: game.room.gameId })
+    expect(second).toMatchObject({ playerId: (first as SeatGrant).playerId })
+    const seats = [first, second].map((grant) =>
+      server.registry.seatOf(game.room, (grant as SeatGrant).token)
+    )
+    expect(seats).toEqual([null, (first as SeatGrant).playerId])
   })
 
   it('JOIN-8 tells a removed player and closes the connection', async () => {

@@ -11,6 +11,7 @@ import type { Library } from './library/load.ts'
 import type { Clock, EventLog, HostSessions } from './room/ports.ts'
 import { Registry } from './room/registry.ts'
 import { SeatSockets, socketAudience } from './socket/audience.ts'
+import { channel } from './socket/connection.ts'
 import { openSockets } from './socket/sockets.ts'
 
 export interface AppParts {
@@ -51,7 +52,7 @@ export function createApp(parts: AppParts): App {
     registry: () => registry,
     clock,
     journal,
-    isHost: (cookieHeader) => access.isHost(cookieHeader),
+    hostSession: (cookieHeader) => access.sessionIn(cookieHeader),
     origins
   })
   const registry = new Registry(
@@ -73,7 +74,8 @@ export function createApp(parts: AppParts): App {
     pages,
     origins,
     isDevelopment: config.isDevelopment,
-    isSecure: config.publicUrl?.startsWith('https:') ?? false
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    signedOut: (session) => void io.in(channel.session(session)).disconnectSockets(true)
   })
 
   return {

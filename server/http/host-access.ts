@@ -16,8 +16,10 @@ export interface HostAccess {
   /** A session's token for the cookie, or null when the link's token is wrong or used. */
   openWithLink(token: string): string | null
   openWithPassword(password: string): Promise<string | null>
-  isHost(cookieHeader: string | undefined): boolean
-  close(cookieHeader: string | undefined): void
+  /** The id of the session that the cookie holds, or null. Not a secret: nobody signs in with it. */
+  sessionIn(cookieHeader: string | undefined): string | null
+  /** Ends the session that the cookie holds; its id, or null when there was none. */
+  close(cookieHeader: string | undefined): string | null
 }
 
 export function createHostAccess(
@@ -41,8 +43,12 @@ export function createHostAccess(
     sessions.add(hash(token), now())
     return token
   }
-  const tokenIn = (cookieHeader: string | undefined) =>
-    cookieHeader === undefined ? undefined : parseCookie(cookieHeader)[hostCookie]
+  const sessionIn = (cookieHeader: string | undefined) => {
+    const token = cookieHeader === undefined ? undefined : parseCookie(cookieHeader)[hostCookie]
+    if (token === undefined) return null
+    const session = hash(token)
+    return sessions.has(session, now() - sessionSeconds * 1000) ? session : null
+  }
 
   return {
     signInWith: password === null ? 'link' : 'password',
@@ -59,13 +65,11 @@ export function createHostAccess(
       if (expected === null) return null
       return timingSafeEqual(await stretch(tried, salt), await expected) ? open() : null
     },
-    isHost: (cookieHeader) => {
-      const token = tokenIn(cookieHeader)
-      return token !== undefined && sessions.has(hash(token), now() - sessionSeconds * 1000)
-    },
+    sessionIn,
     close: (cookieHeader) => {
-      const token = tokenIn(cookieHeader)
-      if (token !== undefined) sessions.remove(hash(token))
+      const session = sessionIn(cookieHeader)
+      if (session !== null) sessions.remove(session)
+      return session
     }
   }
 }

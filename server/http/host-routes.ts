@@ -40,17 +40,20 @@ export interface HostPorts {
   readonly games: Games
   readonly library: Library
   readonly isSecure: boolean
+  /** A session ended: what it opened must end too. */
+  readonly signedOut: (session: string) => void
 }
 
 /** The trainer's side, under `/api/host`. All but `session` needs the cookie. */
-export function hostRoutes({ access, addresses, games, library, isSecure }: HostPorts): Router {
+export function hostRoutes(ports: HostPorts): Router {
+  const { access, addresses, games, library, isSecure } = ports
   const router = Router()
   const tries = new Tries({ perAddress: 10, altogether: 100 })
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' }
 
   router.get('/session', (request, response) => {
     const session: HostSession = {
-      signedIn: access.isHost(request.headers.cookie),
+      signedIn: access.sessionIn(request.headers.cookie) !== null,
       signInWith: access.signInWith
     }
     response.json(session)
@@ -59,29 +62,33 @@ export function hostRoutes({ access, addresses, games, library, isSecure }: Host
   router.post('/session', async (request, response) => {
     const body = signInSchema.safeParse(request.body)
     if (!body.success) return refuse(response, 'bad_message')
+    const signIn = (token: string) => {
+      response.cookie(hostCookie, token, { ...cookie, maxAge: sessionSeconds * 1000 })
+      response.status(204).end()
+    }
+    if ('token' in body.data) {
+      // Nobody guesses 256 bits: tries are not counted, and nobody's failures keep the trainer out.
+      const token = access.openWithLink(body.data.token)
+      return token === null ? refuse(response, 'wrong_link') : signIn(token)
+    }
     const address = request.ip ?? ''
     // Counted before trying and taken back after: a burst of guesses does not get in as one.
     const isPastLimit = (await tries.areUsedUp(address)) || !(await tries.failed(address))
     if (isPastLimit) return refuse(response, 'too_many_tries')
-    const token =
-      'token' in body.data
-        ? access.openWithLink(body.data.token)
-        : await access.openWithPassword(body.data.password)
-    if (token === null) {
-      return refuse(response, 'token' in body.data ? 'wrong_link' : 'wrong_password')
-    }
+    const token = await access.openWithPassword(body.data.password)
+    if (token === null) return refuse(response, 'wrong_password')
     await tries.forgive(address)
-    response.cookie(hostCookie, token, { ...cookie, maxAge: sessionSeconds * 1000 })
-    response.status(204).end()
+    signIn(token)
   })
 
   router.delete('/session', (request, response) => {
-    access.close(request.headers.cookie)
+    const session = access.close(request.headers.cookie)
+    if (session !== null) ports.signedOut(session)
     response.clearCookie(hostCookie, cookie).status(204).end()
   })
 
   router.use((request, response, next) => {
-    if (access.isHost(request.headers.cookie)) next()
+    if (access.sessionIn(request.headers.cookie) !== null) next()
     else refuse(response, 'not_signed_in')
   })
 

@@ -45,8 +45,12 @@ export function createHttp(ports: HttpPorts): Express {
 
 /** What Express and its parsers throw: the sender's fault below 500, a defect otherwise. Tells no detail. */
 function lastResort(journal: Journal): ErrorRequestHandler {
-  return (error: { status?: number }, _request, response, next) => {
-    if (response.headersSent) return next(error)
+  return (error: { status?: number }, _request, response, _next) => {
+    if (response.headersSent) {
+      // Half an answer went out: only cutting it says that the rest will not come.
+      response.destroy()
+      return
+    }
     if (error.status !== undefined && error.status < 500) {
       response.status(error.status).json({ code: 'bad_message' })
       return

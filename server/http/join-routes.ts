@@ -1,7 +1,9 @@
 import { Router, type Request, type Response } from 'express'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import type { JoinRequest, ResumeRequest } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
+import { normalCode } from '../room/secrets.ts'
 import type { Games } from './ports.ts'
 import { refuse } from './status.ts'
 import { Tries } from './tries.ts'
@@ -20,42 +22,80 @@ const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
   code: z.string().min(1).max(20)
 })
 
-/** What betrays a guess. A refusal for any other reason comes from somebody who knows the PIN. */
-const guesses: ReadonlySet<RejectionCode> = new Set(['unknown_pin', 'unknown_code'])
+type Outcome = object | RejectionCode
+type Attempt = () => Outcome | Promise<Outcome>
+
+const maxKnown = 20_000
 
 /** How people come in: `GET /pins/:pin`, `POST /join`, `POST /resume`. */
 export function joinRoutes(games: Games): Router {
   const router = Router()
-  const tries = new Tries({ perAddress: 20, altogether: 300 })
+  const pinTries = new Tries({ perAddress: 20, altogether: 300 })
+  const codeTries = new Tries({ perAddress: 20, altogether: 300 })
+  /** Each take of a seat is stored for good: one seat is not taken for ever. */
+  const takes = new RateLimiterMemory({ points: 20, duration: 60 })
+  /** Which address knows which PIN: whoever guesses from there keeps nobody of that game out. */
+  const known = new Set<string>()
 
   async function answer(
-    request: Request,
+    request: Request<{ pin?: string }>,
     response: Response,
-    attempt: () => object | RejectionCode | Promise<object | RejectionCode>
+    pin: string,
+    attempt: Attempt
   ): Promise<void> {
-    const address = request.ip ?? ''
-    if (await tries.areUsedUp(address)) return refuse(response, 'too_many_tries')
-    const outcome = await attempt()
-    const isGuess = typeof outcome === 'string' && guesses.has(outcome)
-    // Asked again: of a burst that was let in as one, nothing past the limit is told, hit or miss.
-    const isPastLimit = isGuess ? !(await tries.failed(address)) : await tries.areUsedUp(address)
-    if (isPastLimit) return refuse(response, 'too_many_tries')
-    if (typeof outcome === 'string') refuse(response, outcome)
-    else response.json(outcome)
+    const address = addressOf(request)
+    const knowledge = `${address} ${pin}`
+    const outcome = known.has(knowledge)
+      ? await attempt()
+      : await limited(pinTries, address, 'unknown_pin', attempt)
+    if (typeof outcome === 'string') return refuse(response, outcome)
+    if (known.size >= maxKnown) known.clear()
+    known.add(knowledge)
+    response.json(outcome)
   }
 
-  router.get('/pins/:pin', (request, response) =>
-    answer(request, response, () => games.pinInfo(request.params.pin))
-  )
+  const take = (seat: string, attempt: Attempt): Promise<Outcome> =>
+    takes.consume(seat).then(attempt, () => 'too_many_tries')
+
+  router.get('/pins/:pin', (request, response) => {
+    const { pin } = request.params
+    return answer(request, response, pin, () => games.pinInfo(pin))
+  })
   router.post('/join', (request, response) => {
     const body = joinSchema.safeParse(request.body)
     if (!body.success) return refuse(response, 'bad_message')
-    return answer(request, response, () => games.join(body.data.pin, body.data.key, body.data.name))
+    const { pin, key, name } = body.data
+    return answer(request, response, pin, () => take(key, () => games.join(pin, key, name)))
   })
   router.post('/resume', (request, response) => {
     const body = resumeSchema.safeParse(request.body)
     if (!body.success) return refuse(response, 'bad_message')
-    return answer(request, response, () => games.resume(body.data.pin, body.data.code))
+    const { pin } = body.data
+    const code = normalCode(body.data.code)
+    return answer(request, response, pin, () =>
+      limited(codeTries, addressOf(request), 'unknown_code', () =>
+        take(`${pin} ${code}`, () => games.resume(pin, code))
+      )
+    )
   })
   return router
+}
+
+function addressOf(request: Request<{ pin?: string }>): string {
+  return request.ip ?? ''
+}
+
+/** Makes the attempt, and counts it when its outcome is the one that betrays a guess. */
+async function limited(
+  tries: Tries,
+  address: string,
+  guess: RejectionCode,
+  attempt: Attempt
+): Promise<Outcome> {
+  if (await tries.areUsedUp(address)) return 'too_many_tries'
+  const outcome = await attempt()
+  // Asked again: of a burst that was let in as one, nothing past the limit is told, hit or miss.
+  const isPastLimit =
+    outcome === guess ? !(await tries.failed(address)) : await tries.areUsedUp(address)
+  return isPastLimit ? 'too_many_tries' : outcome
 }

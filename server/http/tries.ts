@@ -20,25 +20,27 @@ export class Tries {
     this.#altogether = new RateLimiterMemory({ points: altogether, duration: 60 })
   }
 
-  /** Has this address, or everybody together, failed too often of late? */
+  /**
+   * Has this address failed too often of late, or failed at all when everybody together has? Who never
+   * failed is let in whatever others do.
+   */
   async areUsedUp(address: string): Promise<boolean> {
-    const counts = await Promise.all([this.#perAddress.get(address), this.#altogether.get('')])
-    return counts.some((count) => count !== null && count.remainingPoints <= 0)
+    const own = await this.#perAddress.get(address)
+    if (own === null || own.consumedPoints === 0) return false
+    const all = await this.#altogether.get('')
+    return own.remainingPoints <= 0 || (all !== null && all.remainingPoints <= 0)
   }
 
   /**
-   * Counts one failure. False when the address, or everybody together, had no try left: requests sent
-   * in one burst are all let in before the first has failed.
+   * Counts one failure. False when there was no try left: requests sent in one burst are all let in
+   * before the first has failed.
    */
   async failed(address: string): Promise<boolean> {
-    try {
-      await this.#perAddress.consume(address)
-      // Only then: one address alone must not use up everybody's tries.
-      await this.#altogether.consume('')
-      return true
-    } catch {
-      return false
-    }
+    const own = await this.#perAddress.consume(address).catch(() => null)
+    if (own === null) return false
+    // Only then: one address alone must not use up everybody's tries.
+    const all = await this.#altogether.consume('').catch(() => null)
+    return all !== null || own.consumedPoints === 1
   }
 
   /** Takes back a failure counted in advance. */

@@ -15,7 +15,7 @@ import type { Room } from '../room/room.ts'
 export type Identity =
   | { readonly role: 'player'; readonly gameId: GameId; readonly playerId: PlayerId }
   | { readonly role: 'screen'; readonly gameId: GameId }
-  | { readonly role: 'host'; readonly gameId: GameId }
+  | { readonly role: 'host'; readonly gameId: GameId; readonly session: string }
 
 export interface ClientToServer {
   command: (command: unknown, acknowledge: (reply: Reply) => void) => void
@@ -41,9 +41,10 @@ export type Connection = Socket<
   ConnectionState
 >
 
-/** Names of the Socket.IO rooms of a game's audiences. */
+/** Names of the Socket.IO rooms: a game's audiences, and all that a trainer's session opened. */
 export const channel = {
   players: (gameId: GameId) => `players:${gameId}`,
   screens: (gameId: GameId) => `screens:${gameId}`,
-  hosts: (gameId: GameId) => `hosts:${gameId}`
+  hosts: (gameId: GameId) => `hosts:${gameId}`,
+  session: (session: string) => `session:${session}`
 }

@@ -11,6 +11,7 @@ import type { CommandMaker } from '../room/room.ts'
 import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
 import { isAllowedOrigin } from '../room/origin.ts'
+import { guardRawConnections } from './raw-connections.ts'
 import { commandSchema, handshakeSchema, isPlayerCommand } from './schemas.ts'
 
 const maxMessageBytes = 16 * 1024
@@ -23,8 +24,8 @@ export interface SocketPorts {
   readonly registry: () => Registry
   readonly clock: Clock
   readonly journal: Journal
-  /** Is this cookie header a signed-in trainer's? */
-  readonly isHost: (cookieHeader: string | undefined) => boolean
+  /** The id of the signed-in trainer's session that this cookie header holds, or null. */
+  readonly hostSession: (cookieHeader: string | undefined) => string | null
   /** Origins, besides the request's own host, from which browsers may connect. */
   readonly origins: () => readonly string[]
 }
@@ -43,19 +44,30 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
       callback(null, isAllowedOrigin(request.headers, ports.origins()))
     }
   })
+  guardRawConnections(http, io.engine)
   const budget = new RateLimiterMemory({ points: budgetEvents, duration: budgetSeconds })
+  /** Connections that carry a socket, or are about to: each carries one. */
+  const taken = new WeakSet<object>()
 
   io.use((socket, next) => {
+    const { conn } = socket
+    if (taken.has(conn)) return next(refused('bad_message'))
+    taken.add(conn)
+    const refuse = (code: RejectionCode) => {
+      taken.delete(conn)
+      next(refused(code))
+    }
     identify(socket, ports).then(
-      (refusal) => next(refusal === null ? undefined : refused(refusal)),
+      (refusal) => (refusal === null ? next() : refuse(refusal)),
       (error: unknown) => {
         ports.journal.error({ error }, 'handshake failed')
-        next(refused('server_error'))
+        refuse('server_error')
       }
     )
   })
 
   io.on('connection', (socket) => {
+    socket.on('disconnect', () => taken.delete(socket.conn))
     socket.on('time', (acknowledge) => {
       if (typeof acknowledge === 'function') acknowledge(ports.clock.now())
     })
@@ -73,7 +85,7 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
       const refuse = (code: RejectionCode) => {
         if (typeof acknowledge === 'function') acknowledge({ ok: false, code })
       }
-      budget.consume(socket.id).then(
+      budget.consume(budgetKey(socket)).then(
         () => (eventNames.has(packet[0]) ? next() : refuse('bad_message')),
         () => {
           refuse('flooding')
@@ -89,6 +101,11 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
   return io
 }
 
+/** A player's budget is the seat's: coming back does not fill it up. */
+function budgetKey({ id, data: { identity } }: Connection): string {
+  return identity.role === 'player' ? identity.playerId : id
+}
+
 function refused(code: RejectionCode): Error {
   return Object.assign(new Error(code), { data: { code } })
 }
@@ -102,12 +119,17 @@ async function identify(socket: Connection, ports: SocketPorts): Promise<Rejecti
     return isOther ? 'wrong_protocol' : 'bad_message'
   }
   const { gameId, role } = handshake.data
-  if (role === 'host' && !ports.isHost(socket.handshake.headers.cookie)) return 'not_signed_in'
+  const session = role === 'host' ? ports.hostSession(socket.handshake.headers.cookie) : null
+  if (role === 'host' && session === null) return 'not_signed_in'
   const room = await ports.registry().find(gameId)
   if (!room) return 'unknown_game'
   socket.data.room = room
-  if (role !== 'player') {
+  if (role === 'screen') {
     socket.data.identity = { role, gameId }
+    return null
+  }
+  if (role === 'host') {
+    socket.data.identity = { role, gameId, session: session ?? '' }
     return null
   }
   const playerId = ports.registry().seatOf(room, handshake.data.token)
@@ -120,11 +142,12 @@ async function identify(socket: Connection, ports: SocketPorts): Promise<Rejecti
 async function welcome(socket: Connection, seats: SeatSockets): Promise<void> {
   const { identity, room } = socket.data
   if (identity.role === 'player') return welcomePlayer(socket, identity.playerId, seats)
-  await socket.join(channel[identity.role === 'host' ? 'hosts' : 'screens'](identity.gameId))
   if (identity.role === 'screen') {
+    await socket.join(channel.screens(identity.gameId))
     socket.emit('view', await room.screenView())
     return
   }
+  await socket.join([channel.hosts(identity.gameId), channel.session(identity.session)])
   const { view, roster } = await room.hostViews()
   socket.emit('view', view)
   socket.emit('roster', roster)

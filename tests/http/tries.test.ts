@@ -71,7 +71,48 @@ it('does not let one address use up everybody’s tries', async () => {
   const outcomes = await Promise.all(Array.from({ length: 50 }, () => tries.failed('one')))
   expect(outcomes.filter(Boolean)).toHaveLength(2)
   expect(await tries.areUsedUp('another')).toBe(false)
-  await tries.failed('another')
-  await tries.failed('a third')
-  expect(await tries.areUsedUp('a fourth')).toBe(true)
+})
+
+it('lets in who never failed, whatever all others do', async () => {
+  const tries = new Tries({ perAddress: 5, altogether: 4 })
+  for (const address of ['one', 'another', 'a third', 'a fourth']) await tries.failed(address)
+  expect(await tries.areUsedUp('one')).toBe(true)
+  expect(await tries.failed('another')).toBe(false)
+  expect(await tries.areUsedUp('a fifth')).toBe(false)
+  expect(await tries.failed('a fifth')).toBe(true)
+  expect(await tries.areUsedUp('a fifth')).toBe(true)
+})
+
+it('keeps nobody out of a game that is known where somebody guesses', async () => {
+  const server = await RunningServer.start()
+  const { pin } = await server.launch()
+  const { pin: other } = await server.launch()
+  await server.join(pin, 'Amina')
+  const guesses = Array.from({ length: 30 }, (_, n) => lookUp(String(n).padStart(6, '0')))
+  await burst(server, guesses)
+  expect((await server.request('GET', `/api/pins/${other}`)).status).toBe(429)
+  expect((await server.request('GET', `/api/pins/${pin}`)).status).toBe(200)
+  expect((await server.join(pin, 'Yanis')).token).toBeDefined()
+  const wrong = Array.from({ length: 30 }, (_, n) => post('/api/resume', { pin, code: `A${n}` }))
+  expect((await burst(server, wrong)).filter((status) => status === 404)).toHaveLength(20)
+  expect((await server.join(pin, 'Zoé')).token).toBeDefined()
+})
+
+it('does not take one seat for ever', async () => {
+  const server = await RunningServer.start()
+  const { pin } = await server.launch()
+  const again = Array.from({ length: 30 }, () =>
+    post('/api/join', { pin, key: 'always the same key', name: 'Amina' })
+  )
+  const statuses = await burst(server, again)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(20)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+})
+
+it('never keeps the holder of a link out', async () => {
+  const server = await RunningServer.start()
+  const guesses = Array.from({ length: 30 }, () => post('/api/host/session', { password: 'guess' }))
+  await burst(server, guesses)
+  const token = server.app.access.drawLink()
+  expect((await server.request('POST', '/api/host/session', { token })).status).toBe(204)
 })

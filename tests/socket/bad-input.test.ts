@@ -153,6 +153,23 @@ describe('a player’s messages', () => {
   })
 })
 
+describe('a trainer’s window', () => {
+  it('is in command no more once the trainer has signed out', async () => {
+    const server = await RunningServer.start()
+    const { gameId } = await server.launch()
+    const cookie = await server.signIn()
+    const host = server.connect({ role: 'host', gameId } as Handshake, { cookie })
+    const other = await server.host(gameId)
+    await host.until(() => host.view !== null)
+    await server.request('DELETE', '/api/host/session', undefined, { cookie })
+    await host.until(() => !host.socket.connected)
+    host.socket.connect()
+    await host.until(() => host.refused !== null)
+    expect(host.refused).toBe('not_signed_in')
+    expect(other.socket.connected).toBe(true)
+  })
+})
+
 describe('a seat', () => {
   it('JOIN-9 moves to another device with its code, and the former one is told', async () => {
     const { server, amina, pin } = await openGame()

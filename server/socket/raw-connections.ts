@@ -1,0 +1,40 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Server, Socket } from 'socket.io'
+
+type EngineServer = Server['engine']
+type RawConnection = Socket['conn']
+
+const packetsPerWindow = 120
+const windowMs = 10_000
+/** What may wait for somebody who does not read: the largest burst of views is far smaller. */
+const maxUnreadPackets = 200
+
+/**
+ * Guards what lies under Socket.IO, where its own checks do not reach: any packet counts, not only
+ * events; and who sends too much, or reads too little, is cut without a word.
+ */
+export function guardRawConnections(http: HttpServer, engine: EngineServer): void {
+  // An upgrade that nobody takes has no listener of its own: its reset would end the process.
+  http.on('connection', (socket) => socket.on('error', () => socket.destroy()))
+  engine.on('connection', guard)
+}
+
+function guard(raw: RawConnection): void {
+  let windowEnds = 0
+  let packets = 0
+  let unread = 0
+  raw.on('packet', () => {
+    const now = performance.now()
+    if (now > windowEnds) {
+      windowEnds = now + windowMs
+      packets = 0
+    }
+    packets += 1
+    if (packets > packetsPerWindow) raw.close(true)
+  })
+  raw.on('packetCreate', () => {
+    unread += 1
+    if (unread > maxUnreadPackets) raw.close(true)
+  })
+  raw.on('drain', () => (unread = 0))
+}

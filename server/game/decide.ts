@@ -1,5 +1,4 @@
-import { nothing, type Context, type Decision, type GameCommand } from './commands.ts'
-import { happened } from './commands.ts'
+import { happened, nothing, type Context, type Decision, type GameCommand } from './commands.ts'
 import { nextDeadline } from './deadline.ts'
 import { decideAnswer } from './decide-answer.ts'
 import { decideFlow, openStep, passOn, revealStep } from './decide-flow.ts'

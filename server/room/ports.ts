@@ -75,6 +75,8 @@ export interface HostSessions {
   /** Is there one, opened since `sinceMs`? */
   has(tokenHash: string, sinceMs: number): boolean
   remove(tokenHash: string): void
+  /** Drops those opened before. */
+  forget(beforeMs: number): void
 }
 
 /** Where a room sends what its audiences may see. */

@@ -64,7 +64,7 @@ export class Publisher {
   #viewDue: number | null = null
   #rosterDue: number | null = null
   #viewSentAt = 0
-  #rosterSentAt = 0
+  #rosterNextAt = 0
   readonly #removed: PlayerId[] = []
   #standings: Standings | null = null
 
@@ -79,7 +79,7 @@ export class Publisher {
       if (change === 'all' || change === 'game') {
         this.#playersChanged = true
         this.#viewDue = 0
-        this.#rosterDue ??= this.#rosterSentAt + rosterEveryMs
+        this.#rosterDue ??= this.#rosterNextAt
       }
       if (change === 'all') this.#changedSeats = 'all'
       if (event.type === 'PlayerRenamed' && this.#changedSeats !== 'all') {
@@ -93,7 +93,7 @@ export class Publisher {
 
   surroundingsChanged(): void {
     this.#viewDue ??= this.#viewSentAt + viewEveryMs
-    this.#rosterDue ??= this.#rosterSentAt + rosterEveryMs
+    this.#rosterDue ??= this.#rosterNextAt
   }
 
   everythingChanged(): void {
@@ -117,12 +117,25 @@ export class Publisher {
     }
     const viewIsDue = this.#viewDue !== null && this.#viewDue <= now
     const rosterIsDue = this.#rosterDue !== null && this.#rosterDue <= now
+    const playersChanged = this.#playersChanged
     const seats = this.#changedSeats
     const seatsChanged = seats === 'all' || seats.size > 0
-    if (!this.#playersChanged && !seatsChanged && !viewIsDue && !rosterIsDue) return
+    if (!playersChanged && !seatsChanged && !viewIsDue && !rosterIsDue) return
+    // Done with before it is tried: a view with a defect must not be due for ever.
+    this.#playersChanged = false
+    this.#changedSeats = new Set()
+    if (viewIsDue) {
+      this.#viewDue = null
+      this.#viewSentAt = now
+    }
+    if (rosterIsDue) {
+      const isLarge = state.seats.size > largeRoom
+      this.#rosterDue = null
+      this.#rosterNextAt = now + (isLarge ? largeRosterEveryMs : rosterEveryMs)
+    }
 
     const standings = this.#standingsOf(state)
-    if (this.#playersChanged) {
+    if (playersChanged) {
       this.#audience.players(this.#gameId, playerView(state, standings, version))
     }
     for (const playerId of seats === 'all' ? state.seats.keys() : seats) {
@@ -130,19 +143,8 @@ export class Publisher {
       if (view && scene.presence.isOnline(playerId))
         this.#audience.seat(this.#gameId, playerId, view)
     }
-    if (viewIsDue) {
-      this.#sendViews(scene, standings)
-      this.#viewDue = null
-      this.#viewSentAt = now
-    }
-    if (rosterIsDue) {
-      this.#sendRoster(scene, standings)
-      this.#rosterDue = null
-      this.#rosterSentAt =
-        now + (state.seats.size > largeRoom ? largeRosterEveryMs - rosterEveryMs : 0)
-    }
-    this.#playersChanged = false
-    this.#changedSeats = new Set()
+    if (viewIsDue) this.#sendViews(scene, standings)
+    if (rosterIsDue) this.#sendRoster(scene, standings)
   }
 
   playerViews(playerId: PlayerId, { state, version }: Scene) {

@@ -107,14 +107,16 @@ export class Registry {
       maxPlayers: this.#options.maxPlayers
     }
     const { gameId, pin } = created
+    // Before it is stored: two launches at once must not draw the same.
+    this.#rememberPin(pin, gameId)
     try {
       await this.#ports.log.append(gameId, 0, [created], this.#ports.clock.now())
     } catch (error) {
+      this.#gameByPin.delete(pin)
       this.#ports.journal.error({ game: gameId, error }, 'not stored')
       return 'storage_failed'
     }
     this.#rooms.set(gameId, new Room(newGame(created), 1, this.#ports))
-    this.#rememberPin(pin, gameId)
     return { gameId, pin }
   }
 
@@ -180,7 +182,10 @@ export class Registry {
     if (!this.#gameByPin.has(pin)) this.#gameByPin.set(pin, gameId)
   }
 
-  /** Of two requests for one seat at once, the first is granted a token that is worth nothing already. */
+  /**
+   * Hands a seat over, and tells the devices that held it. Of two requests for one seat at once, the first
+   * is granted a token that is worth nothing already.
+   */
   #grant(room: Room, playerId: PlayerId | undefined, token: string): SeatGrant | RejectionCode {
     // Removed while the batch was being stored.
     if (playerId === undefined) return 'unknown_player'

@@ -112,8 +112,7 @@ export class Room {
   close(): void {
     this.#isClosed = true
     this.#cancelTimer?.()
-    for (const waiting of this.#mailbox.splice(0))
-      waiting.settle({ ok: false, code: 'unknown_game' })
+    for (const { settle } of this.#mailbox.splice(0)) settle({ ok: false, code: 'unknown_game' })
   }
 
   /** Looks at a state that is on disk: while a batch is being stored, right after it. */
@@ -121,12 +120,15 @@ export class Room {
     return new Promise((resolve, reject) => {
       const see = () => {
         try {
+          // Ahead of the disk, and the disk does not answer: nothing to show that is known to be stored.
+          if (this.#isAstray) throw new Error('the state could not be read again')
           resolve(look())
         } catch (error) {
           reject(error as Error)
         }
       }
       if (this.#isStoring) this.#lookers.push(see)
+      else if (this.#isAstray) void this.#readAgain().then(see, reject)
       else see()
     })
   }
@@ -141,6 +143,7 @@ export class Room {
       await this.#commit(this.#mailbox.splice(0))
       for (const look of this.#lookers.splice(0)) look()
     }
+    for (const look of this.#lookers.splice(0)) look()
     this.#isStoring = false
     this.#arm()
   }

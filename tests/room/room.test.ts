@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { memoryLog } from '../../server/log/memory.ts'
 import type { SeatGrant } from '../../shared/protocol.ts'
 import { StorageFailed, VersionConflict, type EventLog } from '../../server/room/ports.ts'
@@ -197,6 +197,39 @@ describe('a room', () => {
       server.registry.seatOf(game.room, (grant as SeatGrant).token)
     )
     expect(seats).toEqual([null, (first as SeatGrant).playerId])
+  })
+
+  it('shows a view that met a defect no more than once', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina')
+    await server.clock.turn(5000)
+    let tries = 0
+    const shows = vi.spyOn(server.audience, 'hosts')
+    shows.mockImplementation(() => {
+      tries += 1
+      throw new Error('defect')
+    })
+    await game.host('StartGame')
+    await server.clock.turn(100)
+    expect(tries).toBe(1)
+    expect(server.errors).toEqual(['not shown'])
+    shows.mockRestore()
+    await game.host('Advance')
+    await server.clock.turn(100)
+    expect(server.audience.hostViews.at(-1)?.screen.phase).toBe('open')
+  })
+
+  it('LOG-2 shows nothing when what is stored cannot be read again', async () => {
+    const { log, gate } = gatedLog()
+    const server = new TestServer(log)
+    const game = await (await server.launch()).join('Amina')
+    gate.failure = new StorageFailed('no space')
+    const { read } = log
+    log.read = () => Promise.reject(new StorageFailed('no disk'))
+    expect(await game.room.dispatch({ type: 'LockJoining' })).toMatchObject({ ok: false })
+    await expect(game.room.screenView()).rejects.toThrow()
+    log.read = read
+    expect((await game.room.screenView()).join.joining).toBe('open')
   })
 
   it('JOIN-8 tells a removed player and closes the connection', async () => {

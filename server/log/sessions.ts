@@ -6,7 +6,10 @@ export function memorySessions(): HostSessions {
   return {
     add: (tokenHash, at) => void openedAt.set(tokenHash, at),
     has: (tokenHash, sinceMs) => (openedAt.get(tokenHash) ?? -Infinity) >= sinceMs,
-    remove: (tokenHash) => void openedAt.delete(tokenHash)
+    remove: (tokenHash) => void openedAt.delete(tokenHash),
+    forget: (beforeMs) => {
+      for (const [tokenHash, at] of openedAt) if (at < beforeMs) openedAt.delete(tokenHash)
+    }
   }
 }
 
@@ -18,9 +21,11 @@ export function sqliteSessions(database: SqliteDatabase): HostSessions {
     .prepare('SELECT 1 FROM host_sessions WHERE token_hash = ? AND created_at >= ?')
     .pluck()
   const remove = database.prepare('DELETE FROM host_sessions WHERE token_hash = ?')
+  const forget = database.prepare('DELETE FROM host_sessions WHERE created_at < ?')
   return {
     add: (tokenHash, at) => void add.run(tokenHash, at),
     has: (tokenHash, sinceMs) => has.get(tokenHash, sinceMs) !== undefined,
-    remove: (tokenHash) => void remove.run(tokenHash)
+    remove: (tokenHash) => void remove.run(tokenHash),
+    forget: (beforeMs) => void forget.run(beforeMs)
   }
 }

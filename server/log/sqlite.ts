@@ -129,7 +129,9 @@ const summariesSql = `
     (SELECT count(*) FROM events e WHERE e.type = 'GameEnded' AND e.game = first.game) AS ended,
     (SELECT count(*) FROM events e WHERE e.type = 'PlayerJoined' AND e.game = first.game) AS joined,
     (SELECT count(*) FROM events e WHERE e.type = 'PlayerRemoved' AND e.game = first.game) AS removed,
-    (SELECT count(*) FROM events e WHERE e.type = 'StepRevealed' AND e.game = first.game) AS steps
+    (SELECT count(DISTINCT payload ->> 'index') FROM events e WHERE e.type = 'StepRead' AND e.game = first.game
+      AND payload ->> 'run' IN (SELECT payload ->> 'run' FROM events r WHERE r.type = 'StepRevealed' AND r.game = first.game)
+    ) AS steps
   FROM events first WHERE first.type = 'GameCreated' ORDER BY first.at DESC, first.game
 `
 

@@ -1,3 +1,4 @@
+import type { GameEvent } from '../game/events.ts'
 import type { GameSummary, LoggedEvent } from '../room/ports.ts'
 
 /** What a list of games says of one, from its events. */
@@ -12,6 +13,17 @@ export function summaryOf(logged: readonly LoggedEvent[]): GameSummary {
     lastAt: logged.at(-1)?.at ?? first.at,
     ended: count('GameEnded') > 0,
     players: count('PlayerJoined') - count('PlayerRemoved'),
-    stepsPlayed: count('StepRevealed')
+    stepsPlayed: stepsPlayed(logged.map(({ event }) => event))
   }
+}
+
+/** Steps revealed; one that was played again counts once. */
+function stepsPlayed(events: readonly GameEvent[]): number {
+  const indexByRun = new Map<number, number>()
+  const indices = new Set<number | undefined>()
+  for (const event of events) {
+    if (event.type === 'StepRead') indexByRun.set(event.run, event.index)
+    if (event.type === 'StepRevealed') indices.add(indexByRun.get(event.run))
+  }
+  return indices.size
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { GameEvent } from '../../server/game/events.ts'
 import { VersionConflict, type EventLog } from '../../server/room/ports.ts'
 import { created, joined } from './log-events.ts'
 
@@ -66,6 +67,28 @@ export function describeEventLog(name: string, open: () => EventLog): void {
         log.append('a', 2, [joined('y')], 1002)
       ])
       expect((await log.read('a')).map(({ version }) => version)).toEqual([1, 2, 3])
+    })
+
+    it('counts a step that was played again once', async () => {
+      const read = (run: number, index: number): GameEvent => ({
+        type: 'StepRead',
+        run,
+        index,
+        order: [],
+        atMs: 0,
+        untilMs: 0
+      })
+      const revealed = (run: number): GameEvent => ({
+        type: 'StepRevealed',
+        run,
+        because: 'host',
+        results: [],
+        atMs: 0,
+        untilMs: null
+      })
+      const played = [read(1, 0), revealed(1), read(2, 0), revealed(2), read(3, 1), revealed(3)]
+      await log.append('a', 0, [created('a'), ...played, read(4, 2)], 1000)
+      expect((await log.games())[0]?.stepsPlayed).toBe(2)
     })
 
     it('sums games up, newest first', async () => {

@@ -11,7 +11,8 @@ export type Phase = 'lobby' | 'read' | 'open' | 'reveal' | 'standings' | 'podium
 
 /**
  * The deadline of the current phase. `startsAtMs` may lie a moment ahead: choices appear and the
- * clock starts at that time on every phone. While paused, `pausedLeftMs` is what remains.
+ * clock starts at that time on every phone. While paused, `pausedLeftMs` is what remains: more than
+ * `limitMs` as long as the choices have not appeared.
  */
 export interface ClockView {
   readonly startsAtMs: number

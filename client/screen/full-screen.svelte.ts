@@ -1,5 +1,11 @@
 const idleMs = 3000
 
+/** Refused without a gesture, or in a frame: nothing is lost. */
+export function toggleFullScreen(): void {
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
+  else document.documentElement.requestFullscreen?.().catch(() => {})
+}
+
 /** Full screen with the F key, and a pointer that hides when it rests there. */
 export class FullScreen {
   on = $state(false)
@@ -17,7 +23,7 @@ export class FullScreen {
       }
       const pressed = (event: KeyboardEvent) => {
         if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-        if (event.key === 'f' || event.key === 'F') this.toggle()
+        if (event.key === 'f' || event.key === 'F') toggleFullScreen()
       }
       document.addEventListener('fullscreenchange', changed)
       document.addEventListener('pointermove', moved)
@@ -33,11 +39,5 @@ export class FullScreen {
 
   get possible(): boolean {
     return document.fullscreenEnabled
-  }
-
-  toggle(): void {
-    // Refused without a gesture, or in a frame: nothing is lost.
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {})
-    else document.documentElement.requestFullscreen?.().catch(() => {})
   }
 }

@@ -37,7 +37,7 @@ export function decideAnswer(
   if (run !== currentRun(state)) return rejected('step_closed')
   if (state.phase === 'read') return rejected('not_open')
   if (state.phase !== 'open' || !state.clock) return rejected('step_closed')
-  if (now < state.clock.startsAtMs) return rejected('not_open')
+  if ((state.clock.pausedAtMs ?? now) < state.clock.startsAtMs) return rejected('not_open')
   return happened({
     type: 'AnswerSubmitted',
     run: number,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { outageEvents } from '../../server/game/outage.ts'
 import { evolve } from '../../server/game/evolve.ts'
+import type { ClockView } from '../../shared/views.ts'
 import { TestGame } from '../support/game.ts'
 
 /** The step's limit is 20 s: an answer after 10 s earns 750, at the limit 500. */
@@ -16,6 +17,23 @@ describe('time', () => {
     expect(game.answer('Amina', 'b')).toBeNull()
     game.close()
     expect(game.score('Amina')).toBe(1000)
+  })
+
+  it('TIME-1 takes no answer while a pause holds the second before the choices', () => {
+    const game = new TestGame().join('Amina')
+    game.host('StartGame')
+    game.host('Advance')
+    game.now += 400
+    game.host('PauseClock')
+    game.now += 5000
+    expect(game.answer('Amina', 'b')).toBe('not_open')
+    const { clock } = game.playerView() as { clock: ClockView }
+    expect(clock.pausedLeftMs).toBe(20_600)
+    game.host('ResumeClock')
+    game.now += 599
+    expect(game.answer('Amina', 'b')).toBe('not_open')
+    game.now += 1
+    expect(game.answer('Amina', 'b')).toBeNull()
   })
 
   it('TIME-2 counts from the choices to the answer, never beyond the limit', () => {

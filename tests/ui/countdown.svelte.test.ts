@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Countdown } from '../../client/screen/countdown.svelte.ts'
+import { Countdown } from '../../client/ui/countdown.svelte.ts'
 import type { ClockView } from '../../shared/views.ts'
 import { clockView } from '../support/fixtures/screen.ts'
 
@@ -42,18 +42,18 @@ test('a clock that moves between two looks makes no loop', () => {
     )
   })
   expect(() => flushSync()).not.toThrow()
-  expect(made[0]?.ahead).toBe(true)
+  expect(made[0]?.started).toBe(false)
   stop()
 })
 
 test('choices are ahead until exactly the time they start, with the whole time to go', () => {
   const { made, stop } = countdown(clockView(Date.now(), 31_500))
-  expect(made.ahead).toBe(true)
+  expect(made.started).toBe(false)
   expect(made.time?.leftMs).toBe(30_000)
   vi.advanceTimersByTime(1499)
-  expect(made.ahead).toBe(true)
+  expect(made.started).toBe(false)
   vi.advanceTimersByTime(1)
-  expect(made.ahead).toBe(false)
+  expect(made.started).toBe(true)
   stop()
 })
 
@@ -65,11 +65,19 @@ test('stands still while paused', () => {
   stop()
 })
 
+test('choices are ahead as long as a pause holds the moment before them', () => {
+  const { made, stop } = countdown(clockView(Date.now(), 30_600, { pausedLeftMs: 30_600 }))
+  vi.advanceTimersByTime(5000)
+  expect(made.started).toBe(false)
+  expect(made.leftMs).toBe(30_000)
+  stop()
+})
+
 test('no clock, or none with an end, counts nothing', () => {
   expect(countdown(null).made.time).toBeNull()
   const endless = clockView(Date.now(), 0, { endsAtMs: null, limitMs: null })
   const { made, stop } = countdown(endless)
   expect(made.time).toBeNull()
-  expect(made.ahead).toBe(false)
+  expect(made.started).toBe(true)
   stop()
 })

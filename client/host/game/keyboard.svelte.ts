@@ -1,5 +1,5 @@
 import type { GameControl } from './control.svelte.ts'
-import { toggleFullScreen } from './full-screen.ts'
+import { toggleFullScreen } from '../../screen/full-screen.svelte.ts'
 import { focusOf, shortcutFor, type Shortcut } from './shortcuts.ts'
 
 /** Listens to the shortcuts of a game for as long as the component that makes it lives. */

@@ -51,9 +51,6 @@ export function clockView(state: GameState): ClockView | null {
   const clock = state.clock
   if (!clock) return null
   const { startsAtMs, endsAtMs, limitMs, pausedAtMs } = clock
-  const pausedLeftMs =
-    pausedAtMs === null || endsAtMs === null
-      ? null
-      : Math.min(endsAtMs - pausedAtMs, limitMs ?? Infinity)
+  const pausedLeftMs = pausedAtMs === null || endsAtMs === null ? null : endsAtMs - pausedAtMs
   return { startsAtMs, endsAtMs, limitMs, pausedLeftMs }
 }

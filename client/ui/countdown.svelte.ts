@@ -1,0 +1,59 @@
+import type { ClockView } from '../../shared/views.ts'
+
+const tickMs = 200
+
+/** A clock of the game as it stands now; ticks only while it runs. Made while a component is being set up. */
+export class Countdown {
+  readonly #clock: () => ClockView | null
+  #nowMs = $state(0)
+
+  constructor(clock: () => ClockView | null, serverNow: () => number) {
+    this.#clock = clock
+    this.#nowMs = serverNow()
+    $effect(() => {
+      const shown = clock()
+      let timer: ReturnType<typeof setTimeout>
+      const tick = () => {
+        const nowMs = serverNow()
+        this.#nowMs = nowMs
+        if (!shown || shown.pausedLeftMs !== null) return
+        // Choices must appear at their time on every phone, not at the next tick.
+        const aheadMs = shown.startsAtMs - nowMs
+        if (aheadMs > 0) timer = setTimeout(tick, Math.min(aheadMs, tickMs))
+        else if (shown.endsAtMs !== null) timer = setTimeout(tick, tickMs)
+      }
+      tick()
+      return () => clearTimeout(timer)
+    })
+  }
+
+  get paused(): boolean {
+    return this.#clock()?.pausedLeftMs != null
+  }
+
+  /** False in the moment before choices appear, and as long as a pause holds that moment. */
+  get started(): boolean {
+    const clock = this.#clock()
+    if (!clock) return true
+    if (clock.pausedLeftMs === null) return this.#nowMs >= clock.startsAtMs
+    return clock.limitMs === null || clock.pausedLeftMs <= clock.limitMs
+  }
+
+  get limitMs(): number | null {
+    return this.#clock()?.limitMs ?? null
+  }
+
+  /** Null without a clock. */
+  get leftMs(): number | null {
+    const clock = this.#clock()
+    if (!clock || clock.endsAtMs === null || clock.limitMs === null) return null
+    const leftMs = clock.pausedLeftMs ?? clock.endsAtMs - this.#nowMs
+    return Math.min(clock.limitMs, Math.max(0, leftMs))
+  }
+
+  /** What remains and the whole length; null when nothing is counted down. */
+  get time(): { readonly leftMs: number; readonly limitMs: number } | null {
+    const { leftMs, limitMs } = this
+    return leftMs === null || limitMs === null ? null : { leftMs, limitMs }
+  }
+}

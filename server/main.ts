@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pino } from 'pino'
 import { createApp, type App } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { builtPages, developmentPages } from './http/pages.ts'
 import { ContentError } from './library/content-error.ts'
+import { openJournal } from './journal.ts'
 import { loadLibrary } from './library/load.ts'
 import { openDatabase } from './log/database.ts'
 import { sqliteSessions } from './log/sessions.ts'
@@ -26,10 +26,7 @@ async function main(): Promise<void> {
   const database = openDatabase(config.dataFolder)
   const app = createApp({
     config,
-    journal: pino(
-      { level: config.logLevel, serializers: { error: pino.stdSerializers.err } },
-      pino.destination(2)
-    ),
+    journal: openJournal(config.logLevel),
     clock: systemClock,
     events: sqliteLog(database),
     sessions: sqliteSessions(database),

@@ -34,6 +34,9 @@ export class Session<View extends { version: number }, Personal = never> {
 
   #socket: Socket
   #closed = false
+  /** Frees the commands that wait for a link that will not come. */
+  #release: () => void = () => undefined
+  readonly #released = new Promise<void>((resolve) => (this.#release = resolve))
   #stopWaking: () => void
 
   constructor(identity: Identity) {
@@ -56,6 +59,8 @@ export class Session<View extends { version: number }, Personal = never> {
     this.#socket.on('connect_error', (error: Error & { data?: { code?: RejectionCode } }) => {
       this.link = 'offline'
       if (error.data?.code) this.refused = error.data.code
+      // Refused without a reason: the server is in trouble, and Socket.IO would leave it at that.
+      else if (!this.#socket.active) setTimeout(() => this.#closed || this.#socket.connect(), 2000)
     })
     this.#socket.on('view', (view: View) => {
       if (!this.view || view.version >= this.view.version) this.view = view
@@ -73,6 +78,7 @@ export class Session<View extends { version: number }, Personal = never> {
   async send(command: ClientCommand): Promise<Reply> {
     while (!this.#closed) {
       await this.#connected()
+      if (this.#closed) break
       try {
         return (await this.#socket.timeout(replyTimeoutMs).emitWithAck('command', command)) as Reply
       } catch {
@@ -85,13 +91,15 @@ export class Session<View extends { version: number }, Personal = never> {
 
   close(): void {
     this.#closed = true
+    this.#release()
     this.#stopWaking()
     this.#socket.disconnect()
   }
 
   #connected(): Promise<void> {
     if (this.#socket.connected) return Promise.resolve()
-    return new Promise((resolve) => this.#socket.once('connect', () => resolve()))
+    const connected = new Promise<void>((resolve) => this.#socket.once('connect', resolve))
+    return Promise.race([connected, this.#released])
   }
 
   async #exchangeTime(): Promise<boolean> {

@@ -1,6 +1,7 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { parseCookie } from 'cookie'
 import type { HostSessions } from '../room/ports.ts'
+import { hashOf } from '../room/secrets.ts'
 
 export const hostCookie = 'preau_host'
 const linkMs = 10 * 60 * 1000
@@ -31,7 +32,8 @@ export function createHostAccess(
   const links = new Map<string, number>()
   const drawLink = (untilMs: number) => {
     const token = drawSecret()
-    links.set(hash(token), untilMs)
+    for (const [link, lapsesAt] of links) if (lapsesAt < now()) links.delete(link)
+    links.set(hashOf(token), untilMs)
     return token
   }
   const firstLink = password === null ? drawLink(Infinity) : null
@@ -40,13 +42,14 @@ export function createHostAccess(
 
   const open = () => {
     const token = drawSecret()
-    sessions.add(hash(token), now())
+    sessions.forget(now() - sessionSeconds * 1000)
+    sessions.add(hashOf(token), now())
     return token
   }
   const sessionIn = (cookieHeader: string | undefined) => {
     const token = cookieHeader === undefined ? undefined : parseCookie(cookieHeader)[hostCookie]
     if (token === undefined) return null
-    const session = hash(token)
+    const session = hashOf(token)
     return sessions.has(session, now() - sessionSeconds * 1000) ? session : null
   }
 
@@ -55,10 +58,10 @@ export function createHostAccess(
     firstLink,
     drawLink: () => drawLink(now() + linkMs),
     openWithLink: (token) => {
-      if ((links.get(hash(token)) ?? -Infinity) < now()) return null
+      if ((links.get(hashOf(token)) ?? -Infinity) < now()) return null
       const session = open()
       // Only then: a session that could not be stored must not cost the link.
-      links.delete(hash(token))
+      links.delete(hashOf(token))
       return session
     },
     openWithPassword: async (tried) => {
@@ -77,10 +80,6 @@ export function createHostAccess(
 /** 256 bits. */
 function drawSecret(): string {
   return randomBytes(32).toString('base64url')
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
 }
 
 /** Takes some 50 ms on purpose, and on another thread: games go on while somebody guesses. */

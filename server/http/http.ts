@@ -55,8 +55,7 @@ function lastResort(journal: Journal): ErrorRequestHandler {
       response.status(error.status).json({ code: 'bad_message' })
       return
     }
-    // Under any other name pino writes an error as `{}`.
-    journal.error({ err: error }, 'request failed')
+    journal.error({ error }, 'request failed')
     refuse(response, 'server_error')
   }
 }

@@ -70,11 +70,10 @@ export function joinRoutes(games: Games): Router {
   router.post('/resume', (request, response) => {
     const body = resumeSchema.safeParse(request.body)
     if (!body.success) return refuse(response, 'bad_message')
-    const { pin } = body.data
-    const code = normalCode(body.data.code)
+    const { pin, code } = body.data
     return answer(request, response, pin, () =>
       limited(codeTries, addressOf(request), 'unknown_code', () =>
-        take(`${pin} ${code}`, () => games.resume(pin, code))
+        take(`${pin} ${normalCode(code)}`, () => games.resume(pin, code))
       )
     )
   })

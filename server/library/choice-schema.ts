@@ -12,8 +12,7 @@ export const choiceStepSchema = z
   .strictObject({
     kind: z.literal('choice').describe('Question à choix : une ou plusieurs bonnes réponses.'),
     id: slug(60).describe(
-      'Nom stable de l’étape, unique dans l’activité. Il est envoyé aux téléphones avant la ' +
-        'correction : il ne doit pas souffler la réponse.'
+      'Nom stable de l’étape, unique dans l’activité. Il ne change plus une fois l’activité jouée.'
     ),
     prompt: line(600).describe('Question posée, sur un seul paragraphe.'),
     choices: z

@@ -2,12 +2,12 @@ import type { Server as HttpServer } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
 import type { PlayerId } from '../../shared/commands.ts'
-import { protocolVersion, type Reply } from '../../shared/protocol.ts'
+import { protocolVersion, type Handshake, type Reply } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameCommand } from '../game/commands.ts'
 import type { Clock, Journal } from '../room/ports.ts'
 import { drawFreeName, type Registry } from '../room/registry.ts'
-import type { CommandMaker } from '../room/room.ts'
+import type { CommandMaker, Room } from '../room/room.ts'
 import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
 import { isAllowedOrigin } from '../room/origin.ts'
@@ -61,7 +61,9 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
       (refusal) => (refusal === null ? next() : refuse(refusal)),
       (error: unknown) => {
         ports.journal.error({ error }, 'handshake failed')
-        refuse('server_error')
+        taken.delete(conn)
+        // Without a code, which would be final: the trouble is the server's, and may pass.
+        next(new Error('server_error'))
       }
     )
   })
@@ -118,24 +120,30 @@ async function identify(socket: Connection, ports: SocketPorts): Promise<Rejecti
     const isOther = typeof protocol === 'number' && protocol !== protocolVersion
     return isOther ? 'wrong_protocol' : 'bad_message'
   }
-  const { gameId, role } = handshake.data
-  const session = role === 'host' ? ports.hostSession(socket.handshake.headers.cookie) : null
-  if (role === 'host' && session === null) return 'not_signed_in'
+  const asked = handshake.data
+  const { gameId } = asked
+  const session = ports.hostSession(socket.handshake.headers.cookie)
+  if (asked.role === 'host' && session === null) return 'not_signed_in'
   const room = await ports.registry().find(gameId)
   if (!room) return 'unknown_game'
-  socket.data.room = room
-  if (role === 'screen') {
-    socket.data.identity = { role, gameId }
-    return null
-  }
-  if (role === 'host') {
-    socket.data.identity = { role, gameId, session: session ?? '' }
-    return null
-  }
-  const playerId = ports.registry().seatOf(room, handshake.data.token)
-  if (!playerId) return 'unknown_player'
-  socket.data.identity = { role, gameId, playerId }
+  const identity = identityOf(asked, session, room, ports.registry())
+  if (!identity) return 'unknown_player'
+  socket.data = { room, identity }
   return null
+}
+
+/** Null for a player whose token opens no seat. */
+function identityOf(
+  asked: Handshake,
+  session: string | null,
+  room: Room,
+  registry: Registry
+): Identity | null {
+  const { gameId, role } = asked
+  if (role === 'screen') return { role, gameId }
+  if (role === 'host') return session === null ? null : { role, gameId, session }
+  const playerId = registry.seatOf(room, asked.token)
+  return playerId === null ? null : { role, gameId, playerId }
 }
 
 /** Sends the present, and keeps the socket where views are sent. */

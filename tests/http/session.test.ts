@@ -1,8 +1,8 @@
 import express, { Router } from 'express'
-import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { createHttp, type HttpPorts } from '../../server/http/http.ts'
 import { createHostAccess } from '../../server/http/host-access.ts'
+import { openJournal } from '../../server/journal.ts'
 import { memorySessions } from '../../server/log/sessions.ts'
 import { listen, RunningServer } from '../support/server.ts'
 
@@ -69,7 +69,7 @@ it('logs a defect whole and tells nothing of it', async () => {
             throw new TypeError('a defect')
           }
         },
-        journal: pino({}, { write: (line: string) => void lines.push(line) }),
+        journal: openJournal('info', { write: (line: string) => void lines.push(line) }),
         pages: Router(),
         origins: () => []
       } as unknown as HttpPorts)

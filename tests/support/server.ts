@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import express, { Router } from 'express'
-import { pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import { createApp, type App } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
+import { openJournal } from '../../server/journal.ts'
 import { openDatabase } from '../../server/log/database.ts'
 import { sqliteSessions } from '../../server/log/sessions.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
@@ -43,7 +43,7 @@ export class RunningServer {
     const database = openDatabase(folder)
     const app = createApp({
       config,
-      journal: pino({ level: 'silent' }),
+      journal: openJournal('silent'),
       clock: systemClock,
       events: sqliteLog(database),
       sessions: sqliteSessions(database),

@@ -222,6 +222,8 @@ export interface HostView {
   readonly screen: ScreenView
   /** Commands that would be accepted now. */
   readonly allowed: readonly HostCommandType[]
+  /** The phase that `Advance` leads to; null when it leads nowhere. */
+  readonly follows: Phase | null
   readonly players: { readonly seats: number; readonly present: number }
   /** The current step with its solution and the answers so far. */
   readonly current: HostStepView | null

@@ -1,5 +1,5 @@
 import type { HostCommand } from '../../shared/commands.ts'
-import type { HostCommandType } from '../../shared/views.ts'
+import type { HostCommandType, Phase } from '../../shared/views.ts'
 import { happened, nothing, rejected, type Context, type Decision } from './commands.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
 import { addedTimeMs, limitMs, openLeadMs, readMs, revealMs, standingsMsFor } from './pace.ts'
@@ -73,7 +73,10 @@ export function decideFlow(
     case 'ResumeClock':
       return happened({ type: 'ClockResumed', atMs: context.now })
     case 'SkipStep':
-      return happened({ type: 'StepSkipped', run: run.number }, nextScene(state, context))
+      return happened(
+        { type: 'StepSkipped', run: run.number },
+        enter(phaseAfterStep(state), state, context)
+      )
     case 'ReplayStep':
       return happened(readStep(state, run.index, context))
   }
@@ -177,35 +180,58 @@ function resultsOf(state: GameState, run: Run): AnswerResult[] {
   return results
 }
 
-/** What follows a correction or standings. */
-export function passOn(state: GameState, context: Context): GameEvent {
-  if (state.phase === 'podium') return { type: 'GameEnded' }
-  const run = currentRun(state)
-  const worth = run ? stepOf(state, run).points : 0
-  const { standings, points } = state.settings
-  const showsStandings =
-    state.phase === 'reveal' &&
-    standings === 'each' &&
-    points !== 'none' &&
-    worth > 0 &&
-    nextIndex(state) !== null // the last standings are the podium's
-  if (!showsStandings) return nextScene(state, context)
-  const staysMs = standingsMsFor(state.settings)
-  return {
-    type: 'StandingsShown',
-    atMs: context.now,
-    untilMs: staysMs === null ? null : context.now + staysMs
+/** The phase that `Advance` leads to now; null when it leads nowhere. FLOW-8 is decided here. */
+export function phaseAfter(state: GameState): Phase | null {
+  switch (state.phase) {
+    case 'read':
+      return 'open'
+    case 'reveal':
+      return showsStandings(state) ? 'standings' : phaseAfterStep(state)
+    case 'standings':
+      return phaseAfterStep(state)
+    case 'podium':
+      return 'ended'
+    default:
+      return null
   }
 }
 
-function nextScene(state: GameState, context: Context): GameEvent {
-  const index = nextIndex(state)
-  return index === null ? finale(state, context) : readStep(state, index, context)
+function showsStandings(state: GameState): boolean {
+  const run = currentRun(state)
+  const worth = run ? stepOf(state, run).points : 0
+  const { standings, points } = state.settings
+  // The last standings are the podium's.
+  return standings === 'each' && points !== 'none' && worth > 0 && nextIndex(state) !== null
 }
 
-function finale(state: GameState, { now }: Context): GameEvent {
+function phaseAfterStep(state: GameState): 'read' | 'podium' | 'ended' {
+  return nextIndex(state) === null ? phaseAtTheEnd(state) : 'read'
+}
+
+function phaseAtTheEnd(state: GameState): 'podium' | 'ended' {
   const played = [...state.runs.values()].some((run) => run.fate === 'revealed')
-  return isRanked(state) && played ? { type: 'PodiumShown', atMs: now } : { type: 'GameEnded' }
+  return isRanked(state) && played ? 'podium' : 'ended'
+}
+
+/** Leaves a correction, standings or the podium. */
+export function passOn(state: GameState, context: Context): GameEvent {
+  return enter(phaseAfter(state), state, context)
+}
+
+function enter(phase: Phase | null, state: GameState, context: Context): GameEvent {
+  const atMs = context.now
+  switch (phase) {
+    case 'standings': {
+      const staysMs = standingsMsFor(state.settings)
+      return { type: 'StandingsShown', atMs, untilMs: staysMs === null ? null : atMs + staysMs }
+    }
+    case 'read':
+      return readStep(state, nextIndex(state) ?? 0, context)
+    case 'podium':
+      return { type: 'PodiumShown', atMs }
+    default:
+      return { type: 'GameEnded' }
+  }
 }
 
 /** FLOW-9: ending early drops the step under way and still honours what was played. */
@@ -214,5 +240,5 @@ function endGame(state: GameState, context: Context): GameEvent[] {
   if (state.phase === 'lobby' || state.phase === 'podium') return [{ type: 'GameEnded' }]
   const dropped: GameEvent[] =
     run?.fate === 'running' ? [{ type: 'StepSkipped', run: run.number }] : []
-  return [...dropped, finale(state, context)]
+  return [...dropped, enter(phaseAtTheEnd(state), state, context)]
 }

@@ -160,6 +160,7 @@ describe('the course of a game', () => {
     const game = new TestGame({ standings }).join('Amina').open().close()
     const seat = game.seat('Amina').standing
     expect(seat === null).toBe(standings !== 'each')
+    expect(game.hostScreen().follows).toBe(follows)
     game.host('Advance')
     expect(game.state.phase).toBe(follows)
     game.host('EndGame')
@@ -174,6 +175,7 @@ describe('the course of a game', () => {
     game.host('Advance')
     expect(game.state.phase).toBe('read')
     const pointless = new TestGame({ points: 'none' }).join('Amina').open().close()
+    expect(pointless.hostScreen().follows).toBe('read')
     pointless.host('Advance')
     expect(pointless.state.phase).toBe('read')
     pointless.host('EndGame')

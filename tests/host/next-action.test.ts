@@ -9,9 +9,7 @@ import {
   hostPodium,
   hostRead,
   hostReveal,
-  hostStandings,
-  hostStep,
-  withSettings
+  hostStandings
 } from '../support/fixtures/host.ts'
 import { revealedView } from '../support/fixtures/screen.ts'
 
@@ -28,20 +26,10 @@ describe('the next action', () => {
     expect(nextAction(hostEnded())).toBeNull()
   })
 
-  test('a correction leads straight on when no standings follow', () => {
-    expect(kindOf(withSettings(hostReveal(1), { standings: 'end' }))).toBe('step')
-    expect(kindOf(withSettings(hostReveal(1), { standings: 'never' }))).toBe('step')
-    expect(kindOf(withSettings(hostReveal(1), { points: 'none' }))).toBe('step')
-    const worthNothing = hostStep(1, 40)
-    const free = { ...worthNothing, step: { ...worthNothing.step, points: 0 } }
-    expect(kindOf({ ...hostReveal(1), current: free })).toBe('step')
-  })
-
-  test('the last correction leads to the podium, or to the end when nobody is ranked', () => {
+  test('a correction leads to standings, the next step, the podium or the end', () => {
+    expect(kindOf({ ...hostReveal(1), follows: 'read' })).toBe('step')
     expect(kindOf(hostReveal(18))).toBe('podium')
-    expect(kindOf(withSettings(hostReveal(18), { standings: 'end' }))).toBe('podium')
-    expect(kindOf(withSettings(hostReveal(18), { standings: 'never' }))).toBe('end')
-    expect(kindOf(withSettings(hostReveal(18), { points: 'none' }))).toBe('end')
+    expect(kindOf({ ...hostReveal(18), follows: 'ended' })).toBe('end')
   })
 
   test('while looking back it comes back to the present, whatever the phase', () => {

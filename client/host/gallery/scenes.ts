@@ -105,7 +105,7 @@ export function gameScenes(nowMs: number): Record<string, GameScene> {
     'reveal-q15': { view: hostReveal(15), roster: forty },
     'reveal-q18': { view: hostReveal(18), roster: forty },
     'reveal-no-points': {
-      view: withSettings(hostReveal(5), { points: 'none' }),
+      view: withSettings({ ...hostReveal(5), follows: 'read' }, { points: 'none' }),
       roster: forty
     },
     'looking-back': {

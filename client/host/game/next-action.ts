@@ -15,28 +15,16 @@ export function nextAction(view: HostView): NextAction | null {
   if (view.allowed.includes('StartGame')) return { kind: 'start', command: 'StartGame' }
   if (view.allowed.includes('CloseStep')) return { kind: 'close', command: 'CloseStep' }
   if (!view.allowed.includes('Advance')) return null
-  switch (view.screen.phase) {
-    case 'read':
-      return { kind: 'open', command: 'Advance' }
-    case 'reveal':
-      if (showsStandings(view)) return { kind: 'standings', command: 'Advance' }
-      return afterStandings(view)
+  switch (view.follows) {
+    case 'open':
     case 'standings':
-      return afterStandings(view)
+    case 'podium':
+      return { kind: view.follows, command: 'Advance' }
+    case 'read':
+      return view.next && { kind: 'step', command: 'Advance', index: view.next.step.index }
     default:
       return { kind: 'end', command: 'Advance' }
   }
-}
-
-function showsStandings({ settings, current, next }: HostView): boolean {
-  const worth = current?.step.points ?? 0
-  return settings.standings === 'each' && settings.points !== 'none' && worth > 0 && next !== null
-}
-
-function afterStandings({ settings, next }: HostView): NextAction {
-  if (next) return { kind: 'step', command: 'Advance', index: next.step.index }
-  const ranked = settings.points !== 'none' && settings.standings !== 'never'
-  return { kind: ranked ? 'podium' : 'end', command: 'Advance' }
 }
 
 /** Present players who have not answered yet. */

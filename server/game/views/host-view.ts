@@ -1,6 +1,6 @@
 import type { PlayerId } from '../../../shared/commands.ts'
 import type { HostStepView, HostView, RosterView } from '../../../shared/views.ts'
-import { allowedCommands } from '../decide-flow.ts'
+import { allowedCommands, phaseAfter } from '../decide-flow.ts'
 import { currentRun, nextIndex, revealedRuns, stepOf, type GameState } from '../state.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
@@ -21,6 +21,7 @@ export function hostView(
     flow: state.flow,
     screen: screenView(state, standings, surroundings, version),
     allowed: allowedCommands(state),
+    follows: phaseAfter(state),
     players: { seats: state.seats.size, present },
     current: currentWithSolution(state),
     next: nextWithSolution(state),

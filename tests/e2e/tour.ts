@@ -1,3 +1,4 @@
+import { openLeadMs } from '../../server/game/pace.ts'
 import type { Browser, Page } from 'playwright-core'
 import { evenly } from '../load/behaviour.ts'
 import { Crowd } from '../load/crowd.ts'
@@ -129,10 +130,7 @@ export async function tour(
     '07-read',
     windows.filter(({ audience }) => audience !== 'stage')
   )
-  if (host.phase === 'read') await host.move('Advance')
-  await host.until('open')
-  await host.move('PauseClock')
-  await pause(1800)
+  await openPaused(host)
   await look('08-open-single', windows)
   for (const [index, { page }] of phones.entries()) {
     await choices(page)
@@ -227,6 +225,8 @@ async function goTo(host: Host, index: number): Promise<void> {
 async function openPaused(host: Host): Promise<void> {
   if (host.phase === 'read') await host.move('Advance')
   await host.until('open')
+  // Choices come a moment later, and not at all while that moment is paused.
+  await new Promise((done) => setTimeout(done, openLeadMs + 200))
   await host.move('PauseClock')
   await new Promise((done) => setTimeout(done, 1800))
 }

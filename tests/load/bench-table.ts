@@ -31,7 +31,7 @@ const rows: readonly (readonly [label: string, cell: Cell])[] = [
   ['correction on the last phone, ms', ({ revealLastMs }) => tenth(revealLastMs)],
   ['round, frames per phone', ({ round }) => whole(round.frames)],
   ['round, bytes per phone', ({ round }) => whole(round.bytes)],
-  ['round, bytes without the step’s text', ({ round }) => whole(round.ownBytes)],
+  ['round, bytes besides the step itself', ({ round }) => whole(round.ownBytes)],
   ['server CPU per round, s', ({ cpuSeconds }) => given(cpuSeconds, (value) => value.toFixed(3))],
   ['server memory per player, kB', memoryCell],
   ['lost answers', (measures) => `${measures.lostAnswers} of ${measures.answers}`]

@@ -84,7 +84,7 @@ async function measure(order: GeneratorOrder): Promise<Measures> {
     round: {
       frames: of((round) => largest(round.carried.frames)),
       bytes,
-      ownBytes: of((round) => mean(round.carried.bytes) - round.textBytes)
+      ownBytes: of((round) => mean(round.carried.bytes) - round.stepBytes)
     },
     cpuSeconds: rounds[0]?.cpuSeconds == null ? null : of((round) => round.cpuSeconds ?? 0),
     kilobytesPerPlayer:

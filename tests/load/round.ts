@@ -12,8 +12,6 @@ export interface Carried {
 
 export interface Round {
   readonly carried: Carried
-  /** Of those bytes, the step's own text as the round's views carry it: prompt, choices, explanation. */
-  readonly textBytes: number
   /** Of those bytes, the views' whole `step`, its text included. */
   readonly stepBytes: number
   /** From the host's click to the question on each phone. */
@@ -106,19 +104,10 @@ export function countCarried(crowd: Crowd): () => Carried {
 }
 
 /** Adds up what the views of a round say of its step. */
-function countStep(crowd: Crowd): { textBytes: number; stepBytes: number } {
-  const counted = { textBytes: 0, stepBytes: 0 }
+function countStep(crowd: Crowd): { stepBytes: number } {
+  const counted = { stepBytes: 0 }
   crowd.onView = (view) => {
-    if (!('step' in view)) return
-    const { prompt, choices, correction } = view.step
-    const texts = [
-      prompt,
-      correction?.explanation ?? '',
-      ...(choices ?? []).map(({ text }) => text)
-    ]
-    // Escaped as in the view, without the quotes around.
-    for (const text of texts) counted.textBytes += jsonBytes(text) - 2
-    counted.stepBytes += jsonBytes(view.step)
+    if ('step' in view) counted.stepBytes += jsonBytes(view.step)
   }
   return counted
 }

@@ -1,4 +1,5 @@
 import type { ChoiceId } from './activity.ts'
+import type { ExtraTime } from './extra-time.ts'
 
 export type PlayerId = string
 export type GameId = string
@@ -20,9 +21,17 @@ export interface ChoiceAnswer {
 
 export type PlayerCommand =
   /** Natural key: game, run, seat. Sending it again is acknowledged again and changes nothing. */
-  | { readonly type: 'SubmitAnswer'; readonly run: RunNumber; readonly answer: Answer }
+  | {
+      readonly type: 'SubmitAnswer'
+      readonly run: RunNumber
+      readonly answer: Answer
+      /** Milliseconds from the frame that showed the choices to the tap. */
+      readonly reactionMs?: number
+    }
   | { readonly type: 'Rename'; readonly name: string }
   | { readonly type: 'DrawAnotherName' }
+  /** For oneself, in private; null gives it back. */
+  | { readonly type: 'AskExtraTime'; readonly extraTime: ExtraTime | null }
 
 /**
  * Commands that move the game carry the `flow` number of the view they were decided on. When the

@@ -1,4 +1,5 @@
 import type { GameId, PlayerId } from './commands.ts'
+import type { ExtraTime } from './extra-time.ts'
 import type { RejectionCode } from './rejections.ts'
 import type { GameSettings } from './settings.ts'
 import type { Phase } from './views.ts'
@@ -42,6 +43,7 @@ export interface JoinRequest {
   readonly key: string
   /** Absent when names are drawn. */
   readonly name?: string
+  readonly extraTime?: ExtraTime
 }
 
 /** `POST /api/resume`: take one's seat on another device with the short personal code. */

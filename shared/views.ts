@@ -1,5 +1,6 @@
 import type { ChoiceId, StepId } from './activity.ts'
 import type { Answer, FlowCommandType, PlayerId, RunNumber } from './commands.ts'
+import type { ExtraTime } from './extra-time.ts'
 import type { GameSettings } from './settings.ts'
 
 /**
@@ -135,6 +136,8 @@ export interface SeatView {
   readonly standing: SeatStanding | null
   /** Every step this seat could answer; only once the game has ended. */
   readonly recap: readonly SeatRecap[] | null
+  /** The extra time this player asked for; absent when none. */
+  readonly extraTime?: ExtraTime
 }
 
 export interface SeatResult {
@@ -225,6 +228,8 @@ export interface HostView {
   /** The phase that `Advance` leads to; null when it leads nowhere. */
   readonly follows: Phase | null
   readonly players: { readonly seats: number; readonly present: number }
+  /** Time has run out for the room, and those with extra time may still answer; the screen counts them. */
+  readonly overtime: boolean
   /** The current step with its solution and the answers so far. */
   readonly current: HostStepView | null
   /** What comes after the current step. */
@@ -266,7 +271,8 @@ export interface RosterRow {
   readonly name: string
   readonly code: string
   readonly online: boolean
-  readonly answered: boolean
+  /** Null while only those with extra time may answer: nobody is told who they are. */
+  readonly answered: boolean | null
   readonly score: number
   readonly rank: number
 }

@@ -6,6 +6,7 @@ import { readList, writeList, type Box } from './storage.ts'
 export interface Letter {
   readonly run: RunNumber
   readonly answer: Answer
+  readonly reactionMs?: number | undefined
   readonly status: 'sending' | 'saved'
 }
 
@@ -46,7 +47,7 @@ export class Outbox {
     this.#slot = `preau-outbox-${options.gameId}`
     this.#letters = readList(options.box, this.#slot)
       .filter(isWritten)
-      .map(({ run, answer }) => ({ run, answer, status: 'sending' }))
+      .map(({ run, answer, reactionMs }) => ({ run, answer, reactionMs, status: 'sending' }))
     for (const letter of this.#letters) void this.#deliver(letter)
   }
 
@@ -59,9 +60,9 @@ export class Outbox {
   }
 
   /** The first answer to a run is the one that counts: another is ignored while it is on its way. */
-  put(run: RunNumber, answer: Answer): void {
+  put(run: RunNumber, answer: Answer, reactionMs?: number): void {
     if (this.letter(run)) return
-    const letter: Letter = { run, answer, status: 'sending' }
+    const letter: Letter = { run, answer, reactionMs, status: 'sending' }
     this.refusal = null
     this.#replace(run, letter)
     void this.#deliver(letter)
@@ -75,13 +76,19 @@ export class Outbox {
     this.#closed = true
   }
 
-  async #deliver({ run, answer }: Letter): Promise<void> {
+  async #deliver(letter: Letter): Promise<void> {
+    const { run, answer, reactionMs } = letter
     const pause = this.#options.pause ?? ((ms) => new Promise((done) => setTimeout(done, ms)))
     for (let tries = 1; ; tries += 1) {
-      const reply = await this.#options.send({ type: 'SubmitAnswer', run, answer })
+      const reply = await this.#options.send({
+        type: 'SubmitAnswer',
+        run,
+        answer,
+        ...(reactionMs !== undefined && { reactionMs })
+      })
       // A closed session answers for the server: what is written stays for the next visit.
       if (this.#closed) return
-      if (reply.ok) return this.#replace(run, { run, answer, status: 'saved' })
+      if (reply.ok) return this.#replace(run, { ...letter, status: 'saved' })
       if (reply.code === 'not_open' && tries < earlyTries) await pause(earlyPauseMs)
       else if (passing.includes(reply.code)) await pause(Math.min(1000 * tries, longestPauseMs))
       else return this.#refuse(run, reply.code)
@@ -102,12 +109,12 @@ export class Outbox {
     writeList(
       this.#options.box,
       this.#slot,
-      waiting.map(({ run, answer }) => ({ run, answer }))
+      waiting.map(({ run, answer, reactionMs }) => ({ run, answer, reactionMs }))
     )
   }
 }
 
-function isWritten(value: unknown): value is Pick<Letter, 'run' | 'answer'> {
+function isWritten(value: unknown): value is Pick<Letter, 'run' | 'answer' | 'reactionMs'> {
   const letter = value as Partial<Letter> | null
   return typeof letter?.run === 'number' && typeof letter.answer?.kind === 'string'
 }

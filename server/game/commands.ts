@@ -1,4 +1,5 @@
 import type { Answer, HostCommand, PlayerId, RunNumber } from '../../shared/commands.ts'
+import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameEvent } from './events.ts'
 
@@ -13,6 +14,7 @@ export type GameCommand =
       /** A free generated name. */
       readonly drawnName: string
       readonly code: string
+      readonly extraTime?: ExtraTime
       readonly tokenHash: string
       readonly keyHash: string
     }
@@ -20,10 +22,19 @@ export type GameCommand =
   | { readonly type: 'Rename'; readonly playerId: PlayerId; readonly name: string }
   | { readonly type: 'DrawAnotherName'; readonly playerId: PlayerId; readonly drawnName: string }
   | {
+      readonly type: 'AskExtraTime'
+      readonly playerId: PlayerId
+      readonly extraTime: ExtraTime | null
+    }
+  | {
       readonly type: 'SubmitAnswer'
       readonly playerId: PlayerId
       readonly run: RunNumber
       readonly answer: Answer
+      /** As the phone says; absent when it says nothing. */
+      readonly reactionMs?: number
+      /** As the server measured it; absent when it could not. */
+      readonly roundTripMs?: number
     }
   /** The room's timer fired, or something happened after which a deadline may be due. */
   | { readonly type: 'Tick' }

@@ -1,6 +1,7 @@
 import type { PlayerId } from '../../shared/commands.ts'
+import { awaitedSeats, lastMomentMs } from './extra-time.ts'
 import { lateGraceMs, openLeadMs } from './pace.ts'
-import { currentRun, type GameState } from './state.ts'
+import { currentRun, type ClockState, type GameState } from './state.ts'
 
 /**
  * When the game next moves by itself, in milliseconds since 1970; null when only a person moves it.
@@ -14,10 +15,26 @@ export function nextDeadline(state: GameState, present: ReadonlySet<PlayerId>): 
       return clock.endsAtMs === null ? null : clock.endsAtMs - openLeadMs
     case 'open':
       if (everyoneAnswered(state, present)) return clock.startsAtMs
+      if (clock.isOver) return lastAwaitedMs(state, clock, present)
       return clock.endsAtMs === null ? null : clock.endsAtMs + lateGraceMs
     default:
       return clock.endsAtMs
   }
+}
+
+/** TIME-9: when the last of those with extra time has had it; null when one of them has no limit. */
+function lastAwaitedMs(
+  state: GameState,
+  clock: ClockState,
+  present: ReadonlySet<PlayerId>
+): number | null {
+  let last = clock.startsAtMs
+  for (const seat of awaitedSeats(state, present)) {
+    const moment = lastMomentMs(clock, seat)
+    if (moment === null) return null
+    last = Math.max(last, moment)
+  }
+  return last
 }
 
 /** FLOW-4: all players present have answered, and somebody has. */

@@ -7,7 +7,9 @@ import {
   type Decision,
   type GameCommand
 } from './commands.ts'
-import { currentRun, stepOf, type ClockState, type GameState } from './state.ts'
+import { lastMomentMs, timeFactor } from './extra-time.ts'
+import { fairTime } from './fair-time.ts'
+import { currentRun, stepOf, type ClockState, type GameState, type Seat } from './state.ts'
 import { kindOf } from './steps/registry.ts'
 
 type SubmitAnswer = Extract<GameCommand, { type: 'SubmitAnswer' }>
@@ -19,10 +21,11 @@ type SubmitAnswer = Extract<GameCommand, { type: 'SubmitAnswer' }>
  */
 export function decideAnswer(
   state: GameState,
-  { playerId, run: number, answer }: SubmitAnswer,
+  { playerId, run: number, answer, reactionMs, roundTripMs }: SubmitAnswer,
   { now }: Context
 ): Decision {
-  if (!state.seats.has(playerId)) return rejected('unknown_player')
+  const seat = state.seats.get(playerId)
+  if (!seat) return rejected('unknown_player')
   const run = state.runs.get(number)
   if (!run) return rejected('wrong_step')
   const step = stepOf(state, run)
@@ -37,21 +40,34 @@ export function decideAnswer(
   if (run !== currentRun(state)) return rejected('step_closed')
   if (state.phase === 'read') return rejected('not_open')
   if (state.phase !== 'open' || !state.clock) return rejected('step_closed')
-  if ((state.clock.pausedAtMs ?? now) < state.clock.startsAtMs) return rejected('not_open')
+  const arrivedAtMs = state.clock.pausedAtMs ?? now
+  if (arrivedAtMs < state.clock.startsAtMs) return rejected('not_open')
+  if (isTooLate(state.clock, seat, arrivedAtMs)) return rejected('step_closed')
+
+  const { startsAtMs, stoppedMs, limitMs } = state.clock
+  const fair = fairTime({
+    elapsedMs: arrivedAtMs - startsAtMs - stoppedMs,
+    reactionMs,
+    roundTripMs,
+    limitMs,
+    quotaMs: seat.quotaMs
+  })
+  const usedMs = Math.round(fair.usedMs / timeFactor(seat))
   return happened({
     type: 'AnswerSubmitted',
     run: number,
     playerId,
     answer: accepted.answer,
-    usedMs: timeUsed(state.clock, now)
+    usedMs: limitMs === null ? usedMs : Math.min(usedMs, limitMs),
+    quotaMs: fair.quotaMs
   })
 }
 
-/** TIME-2: time since the choices appeared, without pauses and outages, never beyond the limit. */
-function timeUsed(clock: ClockState, now: number): number {
-  const until = clock.pausedAtMs ?? now
-  const used = Math.max(0, until - clock.startsAtMs - clock.stoppedMs)
-  return clock.limitMs === null ? used : Math.min(used, clock.limitMs)
+/** Once time has run out for the room, only those with extra time go on, to their own limit. */
+function isTooLate(clock: ClockState, seat: Seat, arrivedAtMs: number): boolean {
+  if (!clock.isOver) return false
+  const lastMoment = lastMomentMs(clock, seat)
+  return seat.extraTime === null || (lastMoment !== null && arrivedAtMs > lastMoment)
 }
 
 function sameAnswer(a: Answer, b: Answer): boolean {

@@ -20,7 +20,7 @@ export function allowedCommands(state: GameState): HostCommandType[] {
     case 'read':
       return ['Advance', 'SkipStep', 'EndGame', ...pauses, ...door, ...names]
     case 'open': {
-      const more: HostCommandType[] = clock?.limitMs == null ? [] : ['AddTime']
+      const more: HostCommandType[] = clock?.limitMs == null || clock.isOver ? [] : ['AddTime']
       return [
         'CloseStep',
         'SkipStep',

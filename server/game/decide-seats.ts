@@ -29,14 +29,17 @@ export function decideJoin(state: GameState, command: Command<'Join'>): Decision
   const wanted = state.settings.names === 'typed' ? (typedName ?? '') : drawnName
   const name = freeName(state, null, wanted)
   if ('code' in name) return rejected(name.code)
-  return happened({
+  const { playerId, code, tokenHash, keyHash, extraTime } = command
+  const joined = {
     type: 'PlayerJoined',
-    playerId: command.playerId,
+    playerId,
     name: name.name,
-    code: command.code,
-    tokenHash: command.tokenHash,
-    keyHash: command.keyHash
-  })
+    code,
+    tokenHash,
+    keyHash
+  } as const
+  if (extraTime === undefined) return happened(joined)
+  return happened(joined, { type: 'ExtraTimeAsked', playerId, extraTime })
 }
 
 /** A seat outlives locked doors: it can be taken again at any time, even once the game has ended. */
@@ -61,6 +64,16 @@ export function decideName(
   if (wanted.name === seat.name) return nothing
   if (state.phase !== 'lobby') return rejected('renaming_closed')
   return happened({ type: 'PlayerRenamed', playerId: seat.playerId, name: wanted.name })
+}
+
+/** TIME-9: at any time until the podium. Refuses with `unknown_player` or `game_ended`. */
+export function decideExtraTime(state: GameState, command: Command<'AskExtraTime'>): Decision {
+  const { playerId, extraTime } = command
+  const seat = state.seats.get(playerId)
+  if (!seat) return rejected('unknown_player')
+  if (state.phase === 'podium' || state.phase === 'ended') return rejected('game_ended')
+  if (seat.extraTime === extraTime) return nothing
+  return happened({ type: 'ExtraTimeAsked', playerId, extraTime })
 }
 
 export function decideRemoval(state: GameState, command: Command<'RemovePlayer'>): Decision {

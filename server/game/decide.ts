@@ -1,8 +1,15 @@
 import { happened, nothing, type Context, type Decision, type GameCommand } from './commands.ts'
-import { nextDeadline } from './deadline.ts'
+import { everyoneAnswered, nextDeadline } from './deadline.ts'
 import { decideAnswer } from './decide-answer.ts'
 import { decideFlow, openStep, passOn, revealStep } from './decide-flow.ts'
-import { decideJoin, decideName, decideRemoval, decideResume } from './decide-seats.ts'
+import {
+  decideExtraTime,
+  decideJoin,
+  decideName,
+  decideRemoval,
+  decideResume
+} from './decide-seats.ts'
+import { awaitedSeats } from './extra-time.ts'
 import { currentRun, type GameState } from './state.ts'
 
 /**
@@ -18,6 +25,8 @@ export function decide(state: GameState, command: GameCommand, context: Context)
     case 'Rename':
     case 'DrawAnotherName':
       return decideName(state, command)
+    case 'AskExtraTime':
+      return decideExtraTime(state, command)
     case 'RemovePlayer':
       return decideRemoval(state, command)
     case 'SubmitAnswer':
@@ -38,15 +47,13 @@ function decideTick(state: GameState, context: Context): Decision {
     case 'read':
       return happened(openStep(state, run, context))
     case 'open':
-      return happened(
-        revealStep(state, run, context, isOutOfTime(state, context) ? 'time' : 'everyone')
-      )
+      if (everyoneAnswered(state, context.present)) {
+        return happened(revealStep(state, run, context, 'everyone'))
+      }
+      return !state.clock?.isOver && awaitedSeats(state, context.present).length > 0
+        ? happened({ type: 'TimeRanOut', run: run.number })
+        : happened(revealStep(state, run, context, 'time'))
     default:
       return happened(passOn(state, context))
   }
-}
-
-function isOutOfTime(state: GameState, context: Context): boolean {
-  const endsAtMs = state.clock?.endsAtMs ?? null
-  return endsAtMs !== null && endsAtMs <= context.now
 }

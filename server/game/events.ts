@@ -1,5 +1,6 @@
 import type { Activity, ChoiceId } from '../../shared/activity.ts'
 import type { Answer, GameId, PlayerId, RunNumber } from '../../shared/commands.ts'
+import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 
 /**
@@ -31,6 +32,11 @@ export type GameEvent =
   | { readonly type: 'SeatResumed'; readonly playerId: PlayerId; readonly tokenHash: string }
   | { readonly type: 'PlayerRenamed'; readonly playerId: PlayerId; readonly name: string }
   | { readonly type: 'PlayerRemoved'; readonly playerId: PlayerId }
+  | {
+      readonly type: 'ExtraTimeAsked'
+      readonly playerId: PlayerId
+      readonly extraTime: ExtraTime | null
+    }
   | { readonly type: 'NamesHidden' }
   | { readonly type: 'NamesShown' }
   | {
@@ -56,9 +62,13 @@ export type GameEvent =
       readonly run: RunNumber
       readonly playerId: PlayerId
       readonly answer: Answer
-      /** Time used, without pauses and outages. */
+      /** Time used, without pauses and outages, the delay of the network taken off, for a factor of 1. */
       readonly usedMs: number
+      /** The delay that may still be taken off this seat's answers; logs of 0.1 lack it. */
+      readonly quotaMs?: number
     }
+  /** The limit is over for all but those with extra time. */
+  | { readonly type: 'TimeRanOut'; readonly run: RunNumber }
   | { readonly type: 'TimeAdded'; readonly run: RunNumber; readonly addedMs: number }
   | { readonly type: 'ClockPaused'; readonly atMs: number }
   | { readonly type: 'ClockResumed'; readonly atMs: number }

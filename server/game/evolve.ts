@@ -64,6 +64,7 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'PlayerJoined':
     case 'SeatResumed':
     case 'PlayerRenamed':
+    case 'ExtraTimeAsked':
     case 'PlayerRemoved':
       return evolveSeats(state, event)
     case 'AnswerSubmitted':
@@ -71,6 +72,10 @@ export function evolve(state: GameState, event: GameEvent): GameState {
         answer: event.answer,
         usedMs: event.usedMs
       })
+      existingSeat(state, event.playerId).quotaMs = event.quotaMs ?? null
+      return state
+    case 'TimeRanOut':
+      if (state.clock) state.clock.isOver = true
       return state
     case 'OutageAdded':
       stopClock(state, event.fromMs, event.outageMs)
@@ -84,7 +89,7 @@ export function evolve(state: GameState, event: GameEvent): GameState {
 
 type SeatEvent = Extract<
   GameEvent,
-  { type: 'PlayerJoined' | 'SeatResumed' | 'PlayerRenamed' | 'PlayerRemoved' }
+  { type: 'PlayerJoined' | 'SeatResumed' | 'PlayerRenamed' | 'ExtraTimeAsked' | 'PlayerRemoved' }
 >
 
 function evolveSeats(state: GameState, event: SeatEvent): GameState {
@@ -98,7 +103,9 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       tokenHash: event.tokenHash,
       firstRun: state.runs.size + (running ? 0 : 1),
       score: 0,
-      streak: 0
+      streak: 0,
+      extraTime: null,
+      quotaMs: null
     })
     state.seatByToken.set(event.tokenHash, event.playerId)
     state.seatByKey.set(event.keyHash, event.playerId)
@@ -117,6 +124,9 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       state.seatByNameKey.delete(nameKey(seat.name))
       seat.name = event.name
       state.seatByNameKey.set(nameKey(event.name), seat.playerId)
+      return state
+    case 'ExtraTimeAsked':
+      seat.extraTime = event.extraTime
       return state
     case 'PlayerRemoved':
       state.seats.delete(seat.playerId)
@@ -193,6 +203,7 @@ function evolveFlow(state: GameState, event: FlowEvent): GameState {
     case 'GameEnded':
       state.phase = 'ended'
       state.clock = null
+      for (const seat of state.seats.values()) seat.extraTime = null
       return state
   }
 }
@@ -211,7 +222,8 @@ function enter(
         endsAtMs,
         limitMs: endsAtMs === null ? null : endsAtMs - startsAtMs,
         pausedAtMs: null,
-        stoppedMs: 0
+        stoppedMs: 0,
+        isOver: false
       }
     : null
   return state

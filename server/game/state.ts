@@ -1,5 +1,6 @@
 import type { Activity, ChoiceId, Step } from '../../shared/activity.ts'
 import type { Answer, GameId, PlayerId, RunNumber } from '../../shared/commands.ts'
+import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 import type { Phase, Tally } from '../../shared/views.ts'
 import type { AnswerResult } from './events.ts'
@@ -40,6 +41,8 @@ export interface ClockState {
   pausedAtMs: number | null
   /** Total of pauses and outages since `startsAtMs`. */
   stoppedMs: number
+  /** The limit is over for all but those with extra time. */
+  isOver: boolean
 }
 
 export interface Run {
@@ -68,6 +71,10 @@ export interface Seat {
   readonly firstRun: RunNumber
   score: number
   streak: number
+  /** Null: none asked. Forgotten when the game ends. */
+  extraTime: ExtraTime | null
+  /** What may still be taken off its answers' times; null before the first. */
+  quotaMs: number | null
 }
 
 export function currentRun(state: GameState): Run | null {

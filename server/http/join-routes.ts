@@ -14,7 +14,8 @@ const joinSchema: z.ZodType<JoinRequest> = z.strictObject({
   pin,
   key: z.string().min(16).max(64),
   // Longer than any name: too long a name gets its own sentence, not "bad message".
-  name: z.string().max(200).exactOptional()
+  name: z.string().max(200).exactOptional(),
+  extraTime: z.enum(['x4/3', 'x1.5', 'x2', 'none']).exactOptional()
 })
 
 const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
@@ -64,8 +65,8 @@ export function joinRoutes(games: Games): Router {
   router.post('/join', (request, response) => {
     const body = joinSchema.safeParse(request.body)
     if (!body.success) return refuse(response, 'bad_message')
-    const { pin, key, name } = body.data
-    return answer(request, response, pin, () => take(key, () => games.join(pin, key, name)))
+    const { pin, key } = body.data
+    return answer(request, response, pin, () => take(key, () => games.join(body.data)))
   })
   router.post('/resume', (request, response) => {
     const body = resumeSchema.safeParse(request.body)

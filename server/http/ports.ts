@@ -1,12 +1,18 @@
 import type { Activity } from '../../shared/activity.ts'
-import type { GameCard, LaunchReply, PinInfo, SeatGrant } from '../../shared/protocol.ts'
+import type {
+  GameCard,
+  JoinRequest,
+  LaunchReply,
+  PinInfo,
+  SeatGrant
+} from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 
 /** What HTTP needs of the games; `server/room/registry.ts` is one. */
 export interface Games {
   pinInfo(pin: string): PinInfo | RejectionCode
-  join(pin: string, key: string, name: string | undefined): Promise<SeatGrant | RejectionCode>
+  join(request: JoinRequest): Promise<SeatGrant | RejectionCode>
   resume(pin: string, code: string): Promise<SeatGrant | RejectionCode>
   launch(activity: Activity, settings: GameSettings): Promise<LaunchReply | RejectionCode>
   list(): Promise<readonly GameCard[]>

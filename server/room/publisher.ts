@@ -26,6 +26,7 @@ const largeRosterEveryMs = 1000
 /** What each event changes for players; screens and hosts see every event. */
 const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'seat'>> = {
   PlayerRenamed: 'seat',
+  ExtraTimeAsked: 'seat',
   NamesHidden: 'all',
   NamesShown: 'all',
   StepRead: 'game',
@@ -82,7 +83,7 @@ export class Publisher {
         this.#rosterDue ??= this.#rosterNextAt
       }
       if (change === 'all') this.#changedSeats = 'all'
-      if (event.type === 'PlayerRenamed' && this.#changedSeats !== 'all') {
+      if (change === 'seat' && 'playerId' in event && this.#changedSeats !== 'all') {
         this.#changedSeats.add(event.playerId)
       }
       if (changesStandings.has(event.type)) this.#standings = null

@@ -1,6 +1,12 @@
 import type { Activity } from '../../shared/activity.ts'
 import type { GameId, PlayerId } from '../../shared/commands.ts'
-import type { GameCard, LaunchReply, PinInfo, SeatGrant } from '../../shared/protocol.ts'
+import type {
+  GameCard,
+  JoinRequest,
+  LaunchReply,
+  PinInfo,
+  SeatGrant
+} from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 import type { GameEvent } from '../game/events.ts'
@@ -64,11 +70,7 @@ export class Registry {
     return { gameId, title: activity.title, names: settings.names }
   }
 
-  async join(
-    pin: string,
-    key: string,
-    name: string | undefined
-  ): Promise<SeatGrant | RejectionCode> {
+  async join({ pin, key, name, extraTime }: JoinRequest): Promise<SeatGrant | RejectionCode> {
     const room = await this.#roomOfPin(pin)
     if (!room || room.state.phase === 'ended') return 'unknown_pin'
     const token = drawToken()
@@ -81,7 +83,8 @@ export class Registry {
       drawnName: state.settings.names === 'drawn' ? drawFreeName(state) : '',
       code: drawCode((code) => state.seatByCode.has(code)),
       tokenHash: hashOf(token),
-      keyHash
+      keyHash,
+      ...(extraTime && { extraTime })
     }))
     return reply.ok ? this.#grant(room, room.state.seatByKey.get(keyHash), token) : reply.code
   }

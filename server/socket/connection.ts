@@ -10,6 +10,7 @@ import type {
   SeatView
 } from '../../shared/views.ts'
 import type { Room } from '../room/room.ts'
+import type { RoundTrip } from './round-trip.ts'
 
 /** Who a connected socket is: always known, since the handshake refuses all others. */
 export type Identity =
@@ -32,6 +33,7 @@ export interface ServerToClient {
 export interface ConnectionState {
   identity: Identity
   room: Room
+  roundTrip: RoundTrip
 }
 
 export type Connection = Socket<

@@ -25,15 +25,23 @@ const flowTypes = [
 
 const plainTypes = ['OpenJoining', 'LockJoining', 'HideNames', 'ShowNames'] as const
 
-const playerTypes = ['SubmitAnswer', 'Rename', 'DrawAnotherName'] as const
+const extraTime = z.enum(['x4/3', 'x1.5', 'x2', 'none'])
+
+const playerTypes = ['SubmitAnswer', 'Rename', 'DrawAnotherName', 'AskExtraTime'] as const
 const playerTypeSet: ReadonlySet<string> = new Set(playerTypes)
 
 /** Everything a client may send as `command`; who may send what is told by `isPlayerCommand`. */
 export const commandSchema: z.ZodType<ClientCommand> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('SubmitAnswer'), run, answer }),
+  z.strictObject({
+    type: z.literal('SubmitAnswer'),
+    run,
+    answer,
+    reactionMs: z.number().int().min(0).max(3_600_000).exactOptional()
+  }),
   // Longer than any name: too long a name gets its own sentence, not "bad message".
   z.strictObject({ type: z.literal('Rename'), name: z.string().max(200) }),
   z.strictObject({ type: z.literal('DrawAnotherName') }),
+  z.strictObject({ type: z.literal('AskExtraTime'), extraTime: extraTime.nullable() }),
   z.strictObject({ type: z.enum(flowTypes), flow }),
   z.strictObject({ type: z.enum(plainTypes) }),
   z.strictObject({ type: z.literal('RemovePlayer'), playerId: id }),

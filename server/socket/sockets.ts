@@ -12,6 +12,7 @@ import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
 import { isAllowedOrigin } from '../room/origin.ts'
 import { guardRawConnections } from './raw-connections.ts'
+import { RoundTrip } from './round-trip.ts'
 import { commandSchema, handshakeSchema, isPlayerCommand } from './schemas.ts'
 
 const maxMessageBytes = 16 * 1024
@@ -128,7 +129,7 @@ async function identify(socket: Connection, ports: SocketPorts): Promise<Rejecti
   if (!room) return 'unknown_game'
   const identity = identityOf(asked, session, room, ports.registry())
   if (!identity) return 'unknown_player'
-  socket.data = { room, identity }
+  socket.data = { room, identity, roundTrip: new RoundTrip(socket.conn) }
   return null
 }
 
@@ -192,7 +193,7 @@ async function answer(socket: Connection, raw: unknown, seats: SeatSockets): Pro
   const { identity, room } = socket.data
   const parsed = commandSchema.safeParse(raw)
   if (!parsed.success) return { ok: false, code: 'bad_message' }
-  const command = commandFor(identity, parsed.data)
+  const command = commandFor(socket, parsed.data)
   if (!command) return { ok: false, code: 'not_allowed' }
   const reply = await room.dispatch(command)
   if (identity.role === 'player' && parsed.data.type === 'SubmitAnswer' && reply.ok) {
@@ -215,7 +216,7 @@ async function tellOtherDevices(
 
 /** The command as the core knows it, in the name of whoever the socket is; null when not theirs to send. */
 function commandFor(
-  identity: Identity,
+  { data: { identity, roundTrip } }: Connection,
   command: Parameters<typeof isPlayerCommand>[0]
 ): GameCommand | CommandMaker | null {
   if (!isPlayerCommand(command)) return identity.role === 'host' ? command : null
@@ -223,6 +224,9 @@ function commandFor(
   const { playerId } = identity
   if (command.type === 'DrawAnotherName') {
     return (state) => ({ ...command, playerId, drawnName: drawFreeName(state) })
+  }
+  if (command.type === 'SubmitAnswer') {
+    return { ...command, playerId, ...(roundTrip.ms !== null && { roundTripMs: roundTrip.ms }) }
   }
   return { ...command, playerId }
 }

@@ -103,6 +103,14 @@ export async function tour(
   await pause()
   await look('03-lobby-empty', windows)
 
+  for (const { page } of phones) {
+    await page.getByRole('button', { name: /plus de temps/u }).click()
+    await page.getByRole('radio', { name: 'La moitié de plus' }).check()
+  }
+  await pause()
+  await look('03-more-time', phones)
+  for (const { page } of phones) await page.getByRole('radio', { name: 'Le temps prévu' }).check()
+
   const names = ['Loutre curieuse', 'Maëlle', 'Jean-Baptiste R.', 'Wilhelmine-Éléonore']
   for (const [index, { page }] of phones.entries()) {
     await page.getByRole('textbox').fill(names[index] ?? `Phone ${index}`)

@@ -60,6 +60,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       })
   },
   {
+    weight: 2,
+    arbitrary: fc
+      .tuple(player, fc.constantFrom('x4/3', 'x1.5', 'x2', 'none', null))
+      .map(([playerId, extraTime]): Act => (game) => {
+        game.do({ type: 'AskExtraTime', playerId, extraTime })
+      })
+  },
+  {
     weight: 14,
     arbitrary: fc.constantFrom(...flowTypes, 'Advance', 'Advance', 'CloseStep').map(
       (type): Act =>

@@ -33,6 +33,14 @@ function open(box = memoryBox()) {
 }
 
 describe('an answer on its way', () => {
+  it('keeps how long the player took, however late it leaves', () => {
+    const { box, line, outbox } = open()
+    outbox.put(4, b, 2345)
+    expect(line.sent[0]).toMatchObject({ reactionMs: 2345 })
+    const again = open(box)
+    expect(again.line.sent[0]).toMatchObject({ reactionMs: 2345 })
+  })
+
   it('is written down before it is sent, and struck out once acknowledged', async () => {
     const { box, line, outbox } = open()
     outbox.put(4, b)

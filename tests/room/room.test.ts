@@ -189,7 +189,8 @@ describe('a room', () => {
   it('JOIN-1 answers two of the same join at once', async () => {
     const server = new TestServer()
     const game = await server.launch()
-    const join = () => server.registry.join(game.room.state.pin, 'the same key', 'Amina')
+    const join = () =>
+      server.registry.join({ pin: game.room.state.pin, key: 'the same key', name: 'Amina' })
     const [first, second] = await Promise.all([join(), join()])
     expect(first).toMatchObject({ gameId: game.room.gameId })
     expect(second).toMatchObject({ playerId: (first as SeatGrant).playerId })

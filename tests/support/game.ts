@@ -9,7 +9,7 @@ import { evolve, newGame } from '../../server/game/evolve.ts'
 import { openLeadMs } from '../../server/game/pace.ts'
 import { standingsOf } from '../../server/game/standings.ts'
 import { currentRun, type GameState } from '../../server/game/state.ts'
-import { hostView } from '../../server/game/views/host-view.ts'
+import { hostView, rosterView } from '../../server/game/views/host-view.ts'
 import { playerView, seatView } from '../../server/game/views/player-view.ts'
 import { screenView } from '../../server/game/views/screen-view.ts'
 
@@ -151,13 +151,18 @@ export class TestGame {
   }
 
   answer(player: string, ...choices: string[]): string | null {
+    return this.answerFrom(player, {}, ...choices)
+  }
+
+  /** An answer that arrives now, with what its phone and the server know of its way. */
+  answerFrom(
+    playerId: string,
+    way: { reactionMs?: number; roundTripMs?: number },
+    ...choices: string[]
+  ): string | null {
     const run = currentRun(this.state)?.number ?? 0
-    return this.refusal({
-      type: 'SubmitAnswer',
-      playerId: player,
-      run,
-      answer: { kind: 'choice', choices }
-    })
+    const answer = { kind: 'choice', choices } as const
+    return this.refusal({ type: 'SubmitAnswer', playerId, run, answer, ...way })
   }
 
   close(): this {
@@ -196,6 +201,10 @@ export class TestGame {
 
   screen() {
     return screenView(this.state, () => this.standings(), this.#surroundings, this.events.length)
+  }
+
+  roster() {
+    return rosterView(this.state, () => this.standings(), this.present, this.events.length)
   }
 
   hostScreen() {

@@ -64,7 +64,11 @@ export class TestRoom {
 
   async join(...names: string[]): Promise<this> {
     for (const name of names) {
-      const grant = await this.server.registry.join(this.room.state.pin, `key ${name}`, name)
+      const grant = await this.server.registry.join({
+        pin: this.room.state.pin,
+        key: `key ${name}`,
+        name
+      })
       if (typeof grant === 'string') throw new Error(grant)
       this.grants.set(name, grant)
       this.room.connected(grant.playerId)

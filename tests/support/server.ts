@@ -116,11 +116,16 @@ export class TestClient {
   readonly received: string[] = []
   #wake: () => void = () => undefined
 
-  constructor(url: string, auth: object, headers: Record<string, string>) {
+  constructor(
+    url: string,
+    auth: object,
+    headers: Record<string, string>,
+    transport: 'websocket' | 'polling' = 'websocket'
+  ) {
     this.socket = io(url, {
       auth,
       extraHeaders: headers,
-      transports: ['websocket'],
+      transports: [transport],
       forceNew: true,
       reconnectionDelay: 50
     })

@@ -7,7 +7,7 @@ export const rowsAtMost = 200
 
 const collator = new Intl.Collator('fr', { sensitivity: 'base', numeric: true })
 
-export const isAwaited = (row: RosterRow) => row.online && !row.answered
+export const isAwaited = (row: RosterRow) => row.online && row.answered === false
 
 export interface Listed {
   readonly rows: readonly RosterRow[]

@@ -23,6 +23,7 @@ export function hostView(
     allowed: allowedCommands(state),
     follows: phaseAfter(state),
     players: { seats: state.seats.size, present },
+    overtime: state.clock?.isOver ?? false,
     current: currentWithSolution(state),
     next: nextWithSolution(state),
     revealedRuns: revealedRuns(state).map((run) => ({
@@ -48,7 +49,7 @@ export function rosterView(
     name: seat.name,
     code: seat.code,
     online: present.has(seat.playerId),
-    answered: answers?.has(seat.playerId) ?? false,
+    answered: answers?.has(seat.playerId) || (state.clock?.isOver ? null : false),
     score: seat.score,
     rank: ranked[positionOf.get(seat.playerId) ?? -1]?.rank ?? 0
   }))

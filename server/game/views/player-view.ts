@@ -73,7 +73,8 @@ export function seatView(
     result: run?.fate === 'revealed' ? resultOf(run, playerId) : null,
     score: state.settings.points === 'none' ? null : seat.score,
     standing: standingOf(state, seat, standings),
-    recap: state.phase === 'ended' ? recapFor(state, seat) : null
+    recap: state.phase === 'ended' ? recapFor(state, seat) : null,
+    ...(seat.extraTime !== null && { extraTime: seat.extraTime })
   }
 }
 

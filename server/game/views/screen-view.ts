@@ -6,6 +6,7 @@ import type {
   StandingRow,
   StepProgress
 } from '../../../shared/views.ts'
+import { awaitedSeats } from '../extra-time.ts'
 import { activityMinutes } from '../pace.ts'
 import { currentRun, isRanked, type GameState } from '../state.ts'
 import type { StandingsNow } from '../standings.ts'
@@ -81,11 +82,15 @@ export function answersView(
   present: ReadonlySet<PlayerId>
 ): ScreenView['answers'] {
   const answers = currentRun(state)?.answers
+  const received = answers?.size ?? 0
+  if (state.clock?.isOver) {
+    return { received, expected: received + awaitedSeats(state, present).length }
+  }
   let expected = 0
   for (const playerId of state.seats.keys()) {
     if (present.has(playerId) || answers?.has(playerId)) expected += 1
   }
-  return { received: answers?.size ?? 0, expected }
+  return { received, expected }
 }
 
 function standingRows(state: GameState, standings: StandingsNow): readonly StandingRow[] {

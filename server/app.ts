@@ -10,6 +10,7 @@ import { createHttp } from './http/http.ts'
 import type { Library } from './library/load.ts'
 import type { Clock, EventLog, HostSessions } from './room/ports.ts'
 import { Registry } from './room/registry.ts'
+import { drawPermutation } from './room/secrets.ts'
 import { SeatSockets, socketAudience } from './socket/audience.ts'
 import { channel } from './socket/connection.ts'
 import { openSockets } from './socket/sockets.ts'
@@ -61,7 +62,8 @@ export function createApp(parts: AppParts): App {
       log: events,
       audience: socketAudience(io, seats),
       journal,
-      origin: () => addresses.choice().chosen
+      origin: () => addresses.choice().chosen,
+      drawPermutation
     },
     { maxPlayers: config.maxPlayers }
   )

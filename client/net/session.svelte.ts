@@ -18,6 +18,26 @@ const replyTimeoutMs = 4000
 const aliveTimeoutMs = 1500
 const clockExchanges = 5
 
+/** What a session needs of its surroundings. */
+export interface SessionPorts {
+  readonly open: (auth: Record<string, unknown>) => Socket
+  readonly onWake: typeof onWake
+}
+
+const browser: SessionPorts = {
+  open: (auth) =>
+    io({
+      auth,
+      // Proxies that inspect TLS refuse the upgrade: polling then carries the game.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      timeout: 5000,
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3000
+    }),
+  onWake
+}
+
 /**
  * One connection to one game, for any audience: the latest `view`, the latest `personal` part
  * (`seat` for a player, `roster` for a host), and a way to send commands that outlives bad links.
@@ -39,17 +59,8 @@ export class Session<View extends { version: number }, Personal = never> {
   readonly #released = new Promise<void>((resolve) => (this.#release = resolve))
   #stopWaking: () => void
 
-  constructor(identity: Identity) {
-    const auth: Record<string, unknown> = { ...identity, protocol: protocolVersion }
-    this.#socket = io({
-      auth,
-      // Proxies that inspect TLS refuse the upgrade: polling then carries the game.
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      timeout: 5000,
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 3000
-    })
+  constructor(identity: Identity, { open, onWake }: SessionPorts = browser) {
+    this.#socket = open({ ...identity, protocol: protocolVersion })
     this.#socket.on('connect', () => {
       this.link = 'online'
       this.refused = null

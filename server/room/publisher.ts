@@ -27,6 +27,7 @@ const largeRosterEveryMs = 1000
 const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'seat'>> = {
   PlayerRenamed: 'seat',
   ExtraTimeAsked: 'seat',
+  PlayerRemoved: 'all',
   NamesHidden: 'all',
   NamesShown: 'all',
   StepRead: 'game',

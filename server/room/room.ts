@@ -9,7 +9,6 @@ import type { GameState } from '../game/state.ts'
 import type { Audience, Clock, EventLog, Journal } from './ports.ts'
 import { Presence } from './presence.ts'
 import { Publisher } from './publisher.ts'
-import { drawPermutation } from './secrets.ts'
 
 export interface RoomPorts {
   readonly clock: Clock
@@ -18,6 +17,8 @@ export interface RoomPorts {
   readonly journal: Journal
   /** Where phones reach this server. */
   readonly origin: () => string
+  /** A random permutation of 0 to 5: `drawPermutation`, but where a game must be replayed. */
+  readonly drawPermutation: () => readonly number[]
 }
 
 /** A command, or how to make one from the state as it will be found (to draw a free name, say). */
@@ -197,7 +198,11 @@ export class Room {
     try {
       const command = make(this.#state)
       type = command.type
-      const context = { now, present: this.presence.present, permutation: drawPermutation() }
+      const context = {
+        now,
+        present: this.presence.present,
+        permutation: this.#ports.drawPermutation()
+      }
       decided = decide(this.#state, command, context)
     } catch (error) {
       const where = { game: this.gameId, version: this.#version, command: type }

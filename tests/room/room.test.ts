@@ -233,6 +233,21 @@ describe('a room', () => {
     expect((await game.room.screenView()).join.joining).toBe('open')
   })
 
+  it('JOIN-8 takes a removed player off the phones of the others', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina', 'Yanis')
+    await game.open()
+    await game.answer('Amina', 'b')
+    await game.host('CloseStep')
+    await game.host('Advance')
+    await settled()
+    const top = () => (server.audience.playerViews.at(-1) as { top: unknown[] }).top
+    expect(top()).toHaveLength(2)
+    await game.room.dispatch({ type: 'RemovePlayer', playerId: game.id('Amina') })
+    await settled()
+    expect(top()).toEqual([{ name: 'Yanis', score: 0, rank: 1 }])
+  })
+
   it('JOIN-8 tells a removed player and closes the connection', async () => {
     const server = new TestServer()
     const game = await (await server.launch()).join('Amina')

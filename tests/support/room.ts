@@ -6,6 +6,7 @@ import type { EventLog } from '../../server/room/ports.ts'
 import { memoryLog } from '../../server/log/memory.ts'
 import { Registry } from '../../server/room/registry.ts'
 import type { Room } from '../../server/room/room.ts'
+import { drawPermutation } from '../../server/room/secrets.ts'
 import { RecordingAudience } from './audience.ts'
 import { TestClock } from './clock.ts'
 import { startMs, threeSteps } from './game.ts'
@@ -30,7 +31,8 @@ export class TestServer {
           error: (_what, message) => void this.errors.push(message),
           warn: (_what, message) => void this.errors.push(message)
         },
-        origin: () => 'http://192.168.1.20:3000'
+        origin: () => 'http://192.168.1.20:3000',
+        drawPermutation
       },
       { maxPlayers: 100 }
     )

@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util'
+import { replay } from '../../server/game/evolve.ts'
+import type { GameEvent } from '../../server/game/events.ts'
+import type { LoggedEvent } from '../../server/room/ports.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
+import type { Room } from '../../server/room/room.ts'
+import type { SimulatedPlayer } from './player.ts'
+import type { SimulatedTrainer } from './trainer.ts'
+
+/** The step had closed before the answer came, another device had answered, or the disk said no for a while. */
+const expectedRefusals: ReadonlySet<RejectionCode> = new Set([
+  'step_closed',
+  'already_answered',
+  'storage_failed',
+  'not_open'
+])
+
+export interface Outcome {
+  readonly logged: readonly LoggedEvent[]
+  readonly room: Room
+  readonly players: readonly SimulatedPlayer[]
+  readonly trainer: SimulatedTrainer
+}
+
+/** All that is not as it must be once everything has settled; empty when all is well. */
+export async function broken(outcome: Outcome): Promise<string[]> {
+  const events = outcome.logged.map(({ event }) => event)
+  const state = replay(events)
+  return [
+    ...versions(outcome.logged),
+    ...(isDeepStrictEqual(outcome.room.state, state)
+      ? []
+      : ['the room is not the fold of its log']),
+    ...scores(events, outcome.room),
+    ...outcome.players.flatMap((player) => answers(events, player)),
+    ...outcome.players.flatMap((player) => kept(outcome, player)),
+    ...(await shown(outcome))
+  ]
+}
+
+function versions(logged: readonly LoggedEvent[]): string[] {
+  return logged.flatMap(({ version }, index) =>
+    version === index + 1 ? [] : [`event ${index + 1} has version ${version}`]
+  )
+}
+
+/** Reckoned without the core: the points of the last reveal of each step that was not taken back. */
+function scores(events: readonly GameEvent[], room: Room): string[] {
+  const indexOf = new Map<number, number>()
+  const resultsOf = new Map<number, Map<string, number>>()
+  let current = 0
+  for (const event of events) {
+    if (event.type === 'StepRead') {
+      if (indexOf.get(current) === event.index) resultsOf.delete(current)
+      indexOf.set(event.run, event.index)
+      current = event.run
+    }
+    if (event.type === 'StepRevealed') {
+      const gained = event.results.map(
+        ({ playerId, points, bonus }) => [playerId, points + bonus] as const
+      )
+      resultsOf.set(event.run, new Map(gained))
+    }
+  }
+  return [...room.state.seats.values()].flatMap(({ playerId, name, score }) => {
+    const sum = [...resultsOf.values()].reduce((total, row) => total + (row.get(playerId) ?? 0), 0)
+    return sum === score ? [] : [`${name} has ${score} points, the log says ${sum}`]
+  })
+}
+
+function answers(events: readonly GameEvent[], player: SimulatedPlayer): string[] {
+  const stored = new Map<number, string[]>()
+  for (const event of events) {
+    if (event.type !== 'AnswerSubmitted' || event.playerId !== player.grant?.playerId) continue
+    const choices = event.answer.choices.join()
+    stored.set(event.run, [...(stored.get(event.run) ?? []), choices])
+  }
+  const twice = [...stored].filter(([, all]) => all.length > 1)
+  const lost = [...player.acknowledged].filter(
+    ([run, choices]) => stored.get(run)?.[0] !== choices.toSorted().join()
+  )
+  return [
+    ...twice.map(([run]) => `${player.name} answered run ${run} twice`),
+    ...lost.map(
+      ([run]) => `the answer of ${player.name} to run ${run} was acknowledged and is lost`
+    )
+  ]
+}
+
+function kept({ room, trainer }: Outcome, player: SimulatedPlayer): string[] {
+  if (player.isRemoved) return []
+  const seat = room.state.seats.get(player.grant?.playerId ?? '')
+  if (!seat) return [`${player.name} has lost the seat`]
+  const { name, bestScoreShown, trouble } = player
+  const unfair = [...player.refusals].filter((code) => !expectedRefusals.has(code))
+  return [
+    ...unfair.map((code) => `${name} was refused an answer: ${code}`),
+    ...(trouble === null ? [] : [`${name} is not back: ${trouble}`]),
+    ...(player.isSettled ? [] : [`${name} still waits for an acknowledgement`]),
+    ...(seat.score < bestScoreShown && !trainer.replays
+      ? [`${name} was shown ${bestScoreShown} points and ends with ${seat.score}`]
+      : [])
+  ]
+}
+
+/** Every view is what the server would send now. */
+async function shown({ room, players, trainer }: Outcome): Promise<string[]> {
+  const faults: string[] = []
+  for (const player of players) {
+    if (player.isRemoved) continue
+    const views = await room.playerViews(player.grant?.playerId ?? '')
+    if (!isSame(player.session?.view, views?.view)) faults.push(`${player.name} sees an old view`)
+    if (!isSame(player.session?.personal, views?.seat))
+      faults.push(`${player.name} sees an old seat`)
+  }
+  const { view } = await room.hostViews()
+  if (!isSame(trainer.session.view, view)) faults.push('the trainer sees an old view')
+  return faults
+}
+
+/** But for their numbers: a view is not sent again when only what it does not show has changed. */
+function isSame(one: unknown, other: unknown): boolean {
+  return isDeepStrictEqual(plain(one), plain(other))
+}
+
+function plain(view: unknown): unknown {
+  return JSON.parse(JSON.stringify(view ?? null), (key, value: unknown) =>
+    key === 'version' ? undefined : value
+  )
+}

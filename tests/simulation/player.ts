@@ -1,0 +1,170 @@
+import type { Session } from '../../client/net/session.svelte.ts'
+import type { Outbox } from '../../client/play/outbox.svelte.ts'
+import type { ChoiceId } from '../../shared/activity.ts'
+import type { PlayerCommand, RunNumber } from '../../shared/commands.ts'
+import type { ExtraTime } from '../../shared/extra-time.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
+import type { SeatGrant } from '../../shared/protocol.ts'
+import type { PlayerView, SeatView } from '../../shared/views.ts'
+import type { Random } from '../load/random.ts'
+import { memoryBox } from '../play/memory-box.ts'
+import { ClientSocket } from './client-socket.ts'
+import type { Client } from './client.ts'
+import type { Network } from './network.ts'
+import type { ServerNode } from './server-node.ts'
+import type { SimulatedTime } from './simulated-time.ts'
+
+export interface PlayerParts {
+  readonly name: string
+  readonly pin: string
+  readonly client: Client
+  readonly server: ServerNode
+  readonly network: Network
+  readonly time: SimulatedTime
+  readonly random: Random
+}
+
+/** A phone: the real session and outbox, on a device that is reloaded, sleeps, and loses its link. */
+export class SimulatedPlayer {
+  readonly name: string
+  /** What the phone was told is stored. */
+  readonly acknowledged = new Map<RunNumber, readonly ChoiceId[]>()
+  /** Why answers were refused. */
+  readonly refusals = new Set<RejectionCode>()
+  /** The trainer has removed this player. */
+  isRemoved = false
+  grant: SeatGrant | null = null
+  bestScoreShown = 0
+  session: Session<PlayerView, SeatView> | null = null
+  readonly #parts: PlayerParts
+  #box = memoryBox()
+  #isMoving = false
+  readonly #key: string
+  #outbox: Outbox | null = null
+  #socket: ClientSocket | null = null
+  #wake: (slept: boolean) => void = () => undefined
+  #planned: RunNumber = 0
+
+  constructor(parts: PlayerParts) {
+    this.#parts = parts
+    this.name = parts.name
+    this.#key = `key of ${parts.name}`.padEnd(16, '.')
+  }
+
+  /** Asks for a seat until one is given, always with the same key. */
+  async join(): Promise<void> {
+    const { pin, server, network, name, time, random } = this.#parts
+    const extraTime = random.pick<ExtraTime | null>([null, null, null, 'x1.5', 'none'])
+    while (!this.grant) {
+      const request = { pin, key: this.#key, name, ...(extraTime && { extraTime }) }
+      const reply = await network.request(() => server.join(request))
+      if (reply !== null && typeof reply === 'object') this.grant = reply
+      else await time.wait(1000)
+    }
+    this.open()
+  }
+
+  /** Opens the page: after joining, and again whenever it was closed. */
+  open(): void {
+    const { client, network, time, random } = this.#parts
+    const { gameId, token } = this.grant as SeatGrant
+    this.#planned = 0
+    const session = new client.Session<PlayerView, SeatView>(
+      { role: 'player', gameId, token },
+      {
+        open: (auth) => {
+          this.#socket = new ClientSocket(auth, network, time, random, () => this.#look(session))
+          return this.#socket as never
+        },
+        onWake: (callback) => {
+          this.#wake = callback
+          return () => undefined
+        }
+      }
+    )
+    this.session = session
+    this.#outbox = new client.Outbox({
+      box: this.#box,
+      gameId,
+      send: (command) => this.#send(session, command)
+    })
+    this.#look(session)
+  }
+
+  reload(): void {
+    if (!this.session) return
+    this.close()
+    this.open()
+  }
+
+  /** Takes the seat on another phone, with the personal code; what the old one held is left behind. */
+  async move(): Promise<void> {
+    const code = this.session?.personal?.code
+    if (code === undefined || this.#isMoving) return
+    this.#isMoving = true
+    const { pin, server, network, time } = this.#parts
+    for (;;) {
+      const reply = await network.request(() => server.resume(pin, code))
+      if (reply !== null && typeof reply === 'object') {
+        this.close()
+        this.#box = memoryBox()
+        this.grant = reply
+        this.open()
+        break
+      }
+      if (reply === 'unknown_code' || reply === 'unknown_pin') break
+      await time.wait(1000)
+    }
+    this.#isMoving = false
+  }
+
+  close(): void {
+    this.session?.close()
+    this.#outbox?.close()
+  }
+
+  /** As after the screen was off for a while. */
+  wake(): void {
+    this.#wake(true)
+  }
+
+  /** Where is it that it should not be? Null when it is at its place. */
+  get trouble(): string | null {
+    if (!this.session) return 'never came in'
+    const { refused, ended, link } = this.session
+    return refused ?? ended?.reason ?? (link === 'online' ? null : link)
+  }
+
+  get isSettled(): boolean {
+    return !this.#outbox?.waiting
+  }
+
+  async #send(session: Session<PlayerView, SeatView>, command: PlayerCommand) {
+    const reply = await session.send(command)
+    // A closed session answers for the server.
+    if (session !== this.session || session.ended !== null || command.type !== 'SubmitAnswer')
+      return reply
+    if (reply.ok) this.acknowledged.set(command.run, command.answer.choices)
+    else this.refusals.add(reply.code)
+    return reply
+  }
+
+  #look(session: Session<PlayerView, SeatView>): void {
+    if (session !== this.session) return
+    const { view, personal } = session
+    this.bestScoreShown = Math.max(this.bestScoreShown, personal?.score ?? 0)
+    if (view?.phase !== 'open' || view.step.run === this.#planned) return
+    const { step, clock } = view
+    this.#planned = step.run
+    if (personal?.run === step.run && personal.answer !== null) return
+    const { random, time } = this.#parts
+    const reactionMs = Math.round(random.between(200, random.pick([2000, 6000, 15_000])))
+    const ids = (step.choices ?? []).map(({ id }) => id)
+    const choices = step.multiple ? random.shuffled(ids).slice(0, 2) : [random.pick(ids)]
+    const waitMs = Math.max(0, (clock?.startsAtMs ?? 0) - session.clock.now()) + reactionMs
+    time.after(waitMs, () => {
+      if (session !== this.session) return
+      this.#outbox?.put(step.run, { kind: 'choice', choices }, reactionMs)
+    })
+  }
+}

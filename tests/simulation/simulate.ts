@@ -1,0 +1,46 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { loadClient } from './client.ts'
+import { run } from './run.ts'
+
+const usage = `npm run simulate -- [--seeds 1000] [--from 1] [--lies]
+
+Plays games in which everything goes wrong, and looks for broken promises. One seed is one game, always the same.
+  --seeds   how many games
+  --from    the first seed: --from 279 --seeds 1 plays game 279 again
+  --lies    the disk acknowledges before it has written: each game must then be found out`
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '1' },
+    lies: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false }
+  }
+})
+if (values.help) {
+  process.stdout.write(`${usage}\n`)
+  process.exit(0)
+}
+
+const first = Number(values.from)
+const count = Number(values.seeds)
+const client = await loadClient()
+const startedAt = process.hrtime.bigint()
+const totals = { happened: 0, answers: 0, kills: 0, cuts: 0, diskFailures: 0 }
+let broken = 0
+for (let seed = first; seed < first + count; seed += 1) {
+  const report = await run(seed, client, { lies: values.lies })
+  for (const name of Object.keys(totals) as (keyof typeof totals)[]) totals[name] += report[name]
+  if (report.faults.length > 0) {
+    broken += 1
+    process.stdout.write(`seed ${seed}:\n${report.faults.map((fault) => `  ${fault}\n`).join('')}`)
+  }
+}
+const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9
+process.stdout.write(`
+${count} games from seed ${first}: ${broken} with broken invariants
+${totals.answers} answers acknowledged, ${totals.kills} server kills, ${totals.cuts} link faults, ${totals.diskFailures} failed writes
+${totals.happened} events in ${seconds.toFixed(0)} s (${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version})
+`)
+process.exitCode = broken > 0 ? 1 : 0

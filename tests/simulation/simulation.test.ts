@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadClient, type Client } from './client.ts'
+import { run, type RunReport } from './run.ts'
+
+let client: Client
+beforeAll(async () => {
+  client = await loadClient()
+})
+
+/** Games that once broke a promise, with the one they broke. */
+const remembered: readonly (readonly [number, string])[] = [
+  [170, 'phones kept the ranks of before a removal, once the game had ended'],
+  [224, 'so did several at once'],
+  [331, 'so did those that had been cut off']
+]
+
+describe('a simulated game', () => {
+  it.each(remembered)('%i: %s', async (seed) => {
+    expect((await run(seed, client)).faults).toEqual([])
+  })
+
+  it('LOG-1, LOG-2, SECRET-1 keeps every promise whatever goes wrong', async () => {
+    const reports: RunReport[] = []
+    for (let seed = 10_001; seed <= 10_150; seed += 1) reports.push(await run(seed, client))
+    expect(reports.filter(({ faults }) => faults.length > 0)).toEqual([])
+    const sum = (of: 'answers' | 'kills' | 'cuts' | 'diskFailures') =>
+      reports.reduce((total, report) => total + report[of], 0)
+    expect(sum('answers')).toBeGreaterThan(1000)
+    expect(sum('kills')).toBeGreaterThan(100)
+    expect(sum('cuts')).toBeGreaterThan(300)
+    expect(sum('diskFailures')).toBeGreaterThan(10)
+  }, 60_000)
+
+  it('LOG-2 is found out when it tells before it has stored', async () => {
+    for (let seed = 1; seed <= 5; seed += 1) {
+      const { faults } = await run(seed, client, { lies: true })
+      expect(faults.join()).toContain('are stored')
+    }
+  })
+
+  it('is the same each time', async () => {
+    expect(await run(4242, client)).toEqual(await run(4242, client))
+  })
+})

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { ServerProcess } from '../load/server-process.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { newPage, sizes } from './pages.ts'
+
+it('JOIN-9, TIME-9 takes a seat to another phone, with the extra time asked for', async () => {
+  const server = await ServerProcess.start()
+  const browser = await launchChromium()
+  try {
+    const host = await server.launch()
+    const phone = await newPage(browser, `${server.url}/j/${host.pin}`, { size: sizes.phone })
+    await phone.getByRole('textbox').fill('Amina')
+    await phone.getByRole('button', { name: /plus de temps/u }).click()
+    await phone.getByRole('radio', { name: 'Le double' }).check()
+    await phone.getByRole('button', { name: 'Rejoindre' }).click()
+    await phone.getByText('Code personnel').waitFor()
+    const code = host.roster?.rows[0]?.code ?? ''
+
+    const other = await newPage(browser, server.url, { size: sizes.smallPhone })
+    await other.getByRole('button', { name: 'J’ai un code personnel' }).click()
+    await other.getByLabel('Code de la partie').fill(host.pin)
+    await other.getByLabel('Code personnel').fill(code.toLowerCase())
+    await other.getByLabel('Code personnel').press('Enter')
+    await other.getByRole('heading', { name: 'Amina' }).waitFor()
+    await phone.getByRole('heading', { name: /ouverte ailleurs/u }).waitFor()
+
+    await host.move('StartGame')
+    await host.until('read')
+    await host.move('Advance')
+    await host.until('open')
+    // The first question has 35 seconds.
+    await other.getByText(/^(70|69)$/u).waitFor()
+    await other.getByText('les jumelages').click()
+    await other.getByText('Bonne réponse').waitFor()
+    expect(host.phase).toBe('reveal')
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+})

@@ -1,13 +1,15 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { loadClient } from './client.ts'
+import { fairness, fairnessTable } from './fairness.ts'
 import { run } from './run.ts'
 
-const usage = `npm run simulate -- [--seeds 1000] [--from 1] [--lies]
+const usage = `npm run simulate -- [--seeds 1000] [--from 1] [--lies] [--fairness]
 
 Plays games in which everything goes wrong, and looks for broken promises. One seed is one game, always the same.
   --seeds   how many games
   --from    the first seed: --from 279 --seeds 1 plays game 279 again
+  --fairness   instead, how fair the clock is on slow paths, and what the best liar gains
   --lies    the disk acknowledges before it has written: each game must then be found out`
 
 const { values } = parseArgs({
@@ -15,11 +17,17 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     lies: { type: 'boolean', default: false },
+    fairness: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false }
   }
 })
 if (values.help) {
   process.stdout.write(`${usage}\n`)
+  process.exit(0)
+}
+
+if (values.fairness) {
+  process.stdout.write(`${fairnessTable(fairness(200))}\n`)
   process.exit(0)
 }
 

@@ -8,6 +8,8 @@ import { createAddresses, type Addresses } from './http/addresses.ts'
 import { createHostAccess, type HostAccess } from './http/host-access.ts'
 import { createHttp } from './http/http.ts'
 import type { Library } from './library/load.ts'
+import { Readiness } from './operation/readiness.ts'
+import { watchedLog } from './operation/watched-log.ts'
 import type { Clock, EventLog, HostSessions } from './room/ports.ts'
 import { Registry } from './room/registry.ts'
 import { drawPermutation } from './room/secrets.ts'
@@ -37,7 +39,12 @@ export interface App {
 
 /** Puts the parts together: the only place that knows them all. */
 export function createApp(parts: AppParts): App {
-  const { config, journal, clock, events, library, pages } = parts
+  const { config, journal, clock, library, pages } = parts
+  const readiness = new Readiness()
+  const events = watchedLog(parts.events, {
+    appended: ({ works }) => readiness.wrote(works),
+    beaten: (works) => readiness.wrote(works)
+  })
   let port = config.port
   const addresses = createAddresses({
     interfaces: networkInterfaces,
@@ -75,6 +82,7 @@ export function createApp(parts: AppParts): App {
     journal,
     pages,
     origins,
+    unready: () => readiness.problem,
     isDevelopment: config.isDevelopment,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     signedOut: (session) => void io.in(channel.session(session)).disconnectSockets(true)

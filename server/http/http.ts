@@ -11,6 +11,8 @@ export interface HttpPorts extends HostPorts {
   readonly journal: Journal
   readonly pages: Router
   readonly isDevelopment: boolean
+  /** Why nobody new should be sent here, or null. */
+  readonly unready: () => string | null
   /** Origins, besides the request's own host, whose pages may change things here. */
   readonly origins: () => readonly string[]
 }
@@ -23,6 +25,12 @@ export function createHttp(ports: HttpPorts): Express {
   app.set('trust proxy', 'loopback')
   app.use(securityHeaders(ports.isDevelopment, ports.isSecure))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.get('/readyz', (_request, response) => {
+    const code = ports.unready()
+    response.setHeader('cache-control', 'no-store')
+    if (code === null) response.json({ ok: true })
+    else response.status(503).json({ ok: false, code })
+  })
 
   const api = express.Router()
   api.use((_request, response, next) => {

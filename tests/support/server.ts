@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { createApp, type App } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openJournal } from '../../server/journal.ts'
-import { openDatabase } from '../../server/log/database.ts'
+import { openDatabase, type SqliteDatabase } from '../../server/log/database.ts'
 import { sqliteSessions } from '../../server/log/sessions.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
 import { systemClock } from '../../server/room/system-clock.ts'
@@ -22,9 +22,12 @@ export const hostPassword = 'sous le préau'
 export class RunningServer {
   readonly app: App
   readonly url: string
+  /** To break it. */
+  readonly database: SqliteDatabase
 
-  private constructor(app: App, port: number) {
+  private constructor(app: App, port: number, database: SqliteDatabase) {
     this.app = app
+    this.database = database
     this.url = `http://127.0.0.1:${port}`
   }
 
@@ -53,7 +56,7 @@ export class RunningServer {
       },
       pages: Router()
     })
-    const server = new RunningServer(app, await app.start())
+    const server = new RunningServer(app, await app.start(), database)
     onTestFinished(() => app.stop())
     return server
   }

@@ -8,12 +8,14 @@ import { createAddresses, type Addresses } from './http/addresses.ts'
 import { createHostAccess, type HostAccess } from './http/host-access.ts'
 import { createHttp } from './http/http.ts'
 import type { Library } from './library/load.ts'
+import { createMetrics } from './operation/metrics.ts'
+import { listenForMetrics, type MetricsListener } from './operation/metrics-listener.ts'
 import { Readiness } from './operation/readiness.ts'
 import { watchedLog } from './operation/watched-log.ts'
 import type { Clock, EventLog, HostSessions } from './room/ports.ts'
 import { Registry } from './room/registry.ts'
 import { drawPermutation } from './room/secrets.ts'
-import { SeatSockets, socketAudience } from './socket/audience.ts'
+import { SeatSockets, socketAudience, socketsByRole } from './socket/audience.ts'
 import { channel } from './socket/connection.ts'
 import { openSockets } from './socket/sockets.ts'
 
@@ -33,6 +35,8 @@ export interface App {
   readonly addresses: Addresses
   /** Brings games back, then listens; returns the port. Rejects with Node's error when it cannot listen. */
   start(): Promise<number>
+  /** Where the measures are read; null when nowhere. */
+  readonly metricsPort: number | null
   /** Lets connections go and closes the log. */
   stop(): Promise<void>
 }
@@ -41,8 +45,15 @@ export interface App {
 export function createApp(parts: AppParts): App {
   const { config, journal, clock, library, pages } = parts
   const readiness = new Readiness()
+  const metrics =
+    config.metricsPort === null
+      ? null
+      : createMetrics({ games: () => registry.counts(), sockets: () => socketsByRole(io) })
   const events = watchedLog(parts.events, {
-    appended: ({ works }) => readiness.wrote(works),
+    appended: (outcome) => {
+      readiness.wrote(outcome.works)
+      metrics?.appended(outcome)
+    },
     beaten: (works) => readiness.wrote(works)
   })
   let port = config.port
@@ -61,6 +72,7 @@ export function createApp(parts: AppParts): App {
     clock,
     journal,
     hostSession: (cookieHeader) => access.sessionIn(cookieHeader),
+    answered: (type, reply) => metrics?.answered(type, reply.ok ? 'ok' : reply.code),
     origins
   })
   const registry = new Registry(
@@ -82,16 +94,22 @@ export function createApp(parts: AppParts): App {
     journal,
     pages,
     origins,
+    answered: (type, outcome) => metrics?.answered(type, outcome),
     unready: () => readiness.problem,
     isDevelopment: config.isDevelopment,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     signedOut: (session) => void io.in(channel.session(session)).disconnectSockets(true)
   })
 
+  let listener: MetricsListener | null = null
+
   return {
     registry,
     access,
     addresses,
+    get metricsPort() {
+      return listener?.port ?? null
+    },
     start: async () => {
       await registry.restore()
       await new Promise<void>((resolve, reject) => {
@@ -102,12 +120,16 @@ export function createApp(parts: AppParts): App {
         })
       })
       port = (http.address() as AddressInfo).port
+      if (metrics && config.metricsPort !== null) {
+        listener = await listenForMetrics(metrics, config.metricsPort, config.metricsHost)
+      }
       return port
     },
     stop: async () => {
       registry.close()
       await io.close()
       http.closeAllConnections()
+      await listener?.close()
       await events.close()
     }
   }

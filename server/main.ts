@@ -9,6 +9,7 @@ import { loadLibrary } from './library/load.ts'
 import { openDatabase } from './log/database.ts'
 import { sqliteSessions } from './log/sessions.ts'
 import { sqliteLog } from './log/sqlite.ts'
+import { MetricsProblem } from './operation/metrics-listener.ts'
 import { systemClock } from './room/system-clock.ts'
 import { StartupProblem } from './startup-problem.ts'
 
@@ -69,8 +70,13 @@ function welcome(app: App, port: number, { publicUrl }: Config): void {
   )
 }
 
-function explainListening(error: unknown, { port, host }: Config): unknown {
+function explainListening(error: unknown, { port, host, metricsPort }: Config): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (error instanceof MetricsProblem) {
+    return new StartupProblem(
+      `Les mesures ne peuvent pas être servies sur le port ${metricsPort} (${error.code}). Vérifiez PREAU_METRICS_PORT et PREAU_METRICS_HOST.`
+    )
+  }
   if (code === 'EADDRINUSE') {
     return new StartupProblem(
       `Le port ${port} est déjà pris. Choisissez-en un autre : PORT=3001 npm start`

@@ -13,6 +13,8 @@ export interface HttpPorts extends HostPorts {
   readonly isDevelopment: boolean
   /** Why nobody new should be sent here, or null. */
   readonly unready: () => string | null
+  /** Somebody asked for a seat; `outcome` is `ok` or the code of the refusal. */
+  readonly answered: (type: 'Join' | 'Resume', outcome: string) => void
   /** Origins, besides the request's own host, whose pages may change things here. */
   readonly origins: () => readonly string[]
 }
@@ -39,7 +41,7 @@ export function createHttp(ports: HttpPorts): Express {
   })
   api.use(sameOriginOnly(ports.origins), express.json({ limit: maxBody, strict: true }))
   api.use('/host', hostRoutes(ports))
-  api.use(joinRoutes(ports.games))
+  api.use(joinRoutes(ports.games, ports.answered))
   api.use((_request, response) => void response.status(404).json({ code: 'bad_message' }))
   app.use('/api', api)
 

@@ -28,8 +28,11 @@ type Attempt = () => Outcome | Promise<Outcome>
 
 const maxKnown = 20_000
 
-/** How people come in: `GET /pins/:pin`, `POST /join`, `POST /resume`. */
-export function joinRoutes(games: Games): Router {
+/** How people come in: `GET /pins/:pin`, `POST /join`, `POST /resume`. Each join and resume is `answered`. */
+export function joinRoutes(
+  games: Games,
+  answered: (type: 'Join' | 'Resume', outcome: string) => void
+): Router {
   const router = Router()
   const pinTries = new Tries({ perAddress: 20, altogether: 300 })
   const codeTries = new Tries({ perAddress: 20, altogether: 300 })
@@ -42,13 +45,15 @@ export function joinRoutes(games: Games): Router {
     request: Request<{ pin?: string }>,
     response: Response,
     pin: string,
-    attempt: Attempt
+    attempt: Attempt,
+    type: 'Join' | 'Resume' | null = null
   ): Promise<void> {
     const address = addressOf(request)
     const knowledge = `${address} ${pin}`
     const outcome = known.has(knowledge)
       ? await attempt()
       : await limited(pinTries, address, 'unknown_pin', attempt)
+    if (type !== null) answered(type, typeof outcome === 'string' ? outcome : 'ok')
     if (typeof outcome === 'string') return refuse(response, outcome)
     if (known.size >= maxKnown) known.clear()
     known.add(knowledge)
@@ -66,17 +71,17 @@ export function joinRoutes(games: Games): Router {
     const body = joinSchema.safeParse(request.body)
     if (!body.success) return refuse(response, 'bad_message')
     const { pin, key } = body.data
-    return answer(request, response, pin, () => take(key, () => games.join(body.data)))
+    return answer(request, response, pin, () => take(key, () => games.join(body.data)), 'Join')
   })
   router.post('/resume', (request, response) => {
     const body = resumeSchema.safeParse(request.body)
     if (!body.success) return refuse(response, 'bad_message')
     const { pin, code } = body.data
-    return answer(request, response, pin, () =>
+    const attempt = () =>
       limited(codeTries, addressOf(request), 'unknown_code', () =>
         take(`${pin} ${normalCode(code)}`, () => games.resume(pin, code))
       )
-    )
+    return answer(request, response, pin, attempt, 'Resume')
   })
   return router
 }

@@ -1,8 +1,14 @@
 import { VersionConflict, type EventLog } from '../room/ports.ts'
 
+export interface AppendOutcome {
+  readonly works: boolean
+  readonly events: number
+  readonly durationMs: number
+}
+
 export interface LogWatcher {
   /** An append was stored, or refused by the disk. A conflict of versions is neither. */
-  appended(outcome: { works: boolean; events: number; durationMs: number }): void
+  appended(outcome: AppendOutcome): void
   /** The sign of life was written, or not. */
   beaten(works: boolean): void
 }

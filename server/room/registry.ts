@@ -145,6 +145,15 @@ export class Registry {
     return room.state.seatByToken.get(hashOf(token)) ?? null
   }
 
+  /** Games in memory, and those of them that have not ended. */
+  counts(): { readonly rooms: number; readonly open: number } {
+    const rooms = [...this.#rooms.values()]
+    return {
+      rooms: rooms.length,
+      open: rooms.filter(({ state }) => state.phase !== 'ended').length
+    }
+  }
+
   /** The address on the screens changed. */
   republishAll(): void {
     for (const room of this.#rooms.values()) room.republish()

@@ -6,6 +6,7 @@ import {
   type ClientToServer,
   type Connection,
   type ConnectionState,
+  type Identity,
   type ServerToClient
 } from './connection.ts'
 
@@ -29,6 +30,20 @@ export class SeatSockets {
   of(playerId: PlayerId): readonly Connection[] {
     return [...(this.#bySeat.get(playerId) ?? [])]
   }
+}
+
+/** How many sockets are open, by role. */
+export function socketsByRole(io: Sockets): ReadonlyMap<Identity['role'], number> {
+  const counts = new Map<Identity['role'], number>([
+    ['player', 0],
+    ['screen', 0],
+    ['host', 0]
+  ])
+  for (const { data } of io.sockets.sockets.values()) {
+    const { role } = data.identity
+    counts.set(role, (counts.get(role) ?? 0) + 1)
+  }
+  return counts
 }
 
 /** Sends views over Socket.IO: what all share is encoded once, what is personal goes to its sockets. */

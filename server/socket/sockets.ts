@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
-import type { PlayerId } from '../../shared/commands.ts'
+import type { ClientCommand, PlayerId } from '../../shared/commands.ts'
 import { protocolVersion, type Handshake, type Reply } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameCommand } from '../game/commands.ts'
@@ -27,6 +27,8 @@ export interface SocketPorts {
   readonly journal: Journal
   /** The id of the signed-in trainer's session that this cookie header holds, or null. */
   readonly hostSession: (cookieHeader: string | undefined) => string | null
+  /** A command was answered; `type` is null when it was none that is known. */
+  readonly answered: (type: ClientCommand['type'] | null, reply: Reply) => void
   /** Origins, besides the request's own host, from which browsers may connect. */
   readonly origins: () => readonly string[]
 }
@@ -76,16 +78,22 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
     })
     socket.on('command', (raw, acknowledge) => {
       if (typeof acknowledge !== 'function') return
-      void answer(socket, raw, seats)
+      const parsed = commandSchema.safeParse(raw)
+      const command = parsed.success ? parsed.data : null
+      void answer(socket, command, seats)
         .catch((error: unknown): Reply => {
           ports.journal.error({ game: socket.data.identity.gameId, error }, 'defect')
           return { ok: false, code: 'server_error' }
         })
-        .then(acknowledge)
+        .then((reply) => {
+          ports.answered(command?.type ?? null, reply)
+          acknowledge(reply)
+        })
     })
     socket.use((packet, next) => {
       const acknowledge: unknown = packet.at(-1)
       const refuse = (code: RejectionCode) => {
+        ports.answered(null, { ok: false, code })
         if (typeof acknowledge === 'function') acknowledge({ ok: false, code })
       }
       budget.consume(budgetKey(socket)).then(
@@ -189,14 +197,17 @@ async function welcomePlayer(
   socket.emit('seat', views.seat)
 }
 
-async function answer(socket: Connection, raw: unknown, seats: SeatSockets): Promise<Reply> {
+async function answer(
+  socket: Connection,
+  sent: ClientCommand | null,
+  seats: SeatSockets
+): Promise<Reply> {
   const { identity, room } = socket.data
-  const parsed = commandSchema.safeParse(raw)
-  if (!parsed.success) return { ok: false, code: 'bad_message' }
-  const command = commandFor(socket, parsed.data)
+  if (sent === null) return { ok: false, code: 'bad_message' }
+  const command = commandFor(socket, sent)
   if (!command) return { ok: false, code: 'not_allowed' }
   const reply = await room.dispatch(command)
-  if (identity.role === 'player' && parsed.data.type === 'SubmitAnswer' && reply.ok) {
+  if (identity.role === 'player' && sent.type === 'SubmitAnswer' && reply.ok) {
     await tellOtherDevices(socket, identity.playerId, seats)
   }
   return reply

@@ -21,6 +21,22 @@ const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 `
 
+/** The database of a folder of data. */
+export function databaseFile(folder: string): string {
+  return join(folder, 'preau.sqlite')
+}
+
+/**
+ * Takes the folder for this process, until `database` is closed or the process ends, however it ends:
+ * the kernel lets go of the lock. The lock has a file of its own, so that a backup can read the
+ * database meanwhile. Throws SQLITE_BUSY when another process has it.
+ */
+export function lockFolder(database: SqliteDatabase, folder: string): void {
+  database.prepare('ATTACH ? AS owner').run(join(folder, 'preau.lock'))
+  database.pragma('owner.locking_mode = EXCLUSIVE')
+  database.exec('BEGIN EXCLUSIVE; COMMIT')
+}
+
 /**
  * Opens, and makes if need be, the database in `folder`. What it commits survives a power cut: WAL with
  * `synchronous=FULL`, read back. Only one process may have it open.
@@ -28,7 +44,7 @@ const schema = `
  * version, or open elsewhere.
  */
 export function openDatabase(folder: string): SqliteDatabase {
-  const file = join(folder, 'preau.sqlite')
+  const file = databaseFile(folder)
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {
@@ -39,6 +55,7 @@ export function openDatabase(folder: string): SqliteDatabase {
   let database: SqliteDatabase | undefined
   try {
     database = new Database(file, { timeout: 500 })
+    lockFolder(database, folder)
     prepare(database, file)
     return database
   } catch (error) {
@@ -48,20 +65,17 @@ export function openDatabase(folder: string): SqliteDatabase {
 }
 
 function prepare(database: SqliteDatabase, file: string): void {
-  // Held until this process ends, however it ends: a second server must not write beside this one.
-  database.pragma('locking_mode = EXCLUSIVE')
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
+  database.pragma('main.journal_mode = WAL')
+  database.pragma('main.synchronous = FULL')
   database.pragma('secure_delete = ON')
-  database.exec('BEGIN EXCLUSIVE; COMMIT')
-  const mode: unknown = database.pragma('journal_mode', { simple: true })
-  const synchronous: unknown = database.pragma('synchronous', { simple: true })
+  const mode: unknown = database.pragma('main.journal_mode', { simple: true })
+  const synchronous: unknown = database.pragma('main.synchronous', { simple: true })
   if (mode !== 'wal' || synchronous !== 2) {
     throw new StartupProblem(
       `La base ${file} n’accepte pas l’écriture sûre (WAL, synchronous=FULL).`
     )
   }
-  if (database.pragma('quick_check', { simple: true }) !== 'ok') {
+  if (database.pragma('main.quick_check', { simple: true }) !== 'ok') {
     throw new StartupProblem(explain(file, 'SQLITE_CORRUPT'))
   }
   const version = database.pragma('user_version', { simple: true }) as number

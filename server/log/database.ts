@@ -78,6 +78,8 @@ function prepare(database: SqliteDatabase, file: string): void {
   if (database.pragma('main.quick_check', { simple: true }) !== 'ok') {
     throw new StartupProblem(explain(file, 'SQLITE_CORRUPT'))
   }
+  // What a crash left in it may have been erased since.
+  database.pragma('main.wal_checkpoint(TRUNCATE)')
   const version = database.pragma('user_version', { simple: true }) as number
   if (version > schemaVersion) {
     throw new StartupProblem(`La base ${file} vient d’une version plus récente de Préau.`)

@@ -1,6 +1,7 @@
 import type { GameId } from '../../shared/commands.ts'
 import type { GameEvent } from '../game/events.ts'
 import { VersionConflict, type EventLog, type LoggedEvent } from '../room/ports.ts'
+import { changed } from './erase.ts'
 import { summaryOf } from './summary.ts'
 
 /** An event log that lives as long as the process. For tests. */
@@ -25,6 +26,15 @@ export function memoryLog(): EventLog {
     read: async (gameId) => games.get(gameId) ?? [],
     games: async () =>
       [...games.values()].map(summaryOf).toSorted((a, b) => b.createdAt - a.createdAt),
+    rewrite: async (gameId, change) => {
+      const stored = games.get(gameId)
+      if (!stored) return
+      const after = stored.map((logged) => ({
+        ...logged,
+        event: copy(changed(copy(logged.event), change))
+      }))
+      games.set(gameId, after)
+    },
     remove: async (gameId) => void games.delete(gameId),
     beat: (at) => {
       beat = at

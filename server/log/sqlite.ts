@@ -7,6 +7,7 @@ import {
   type GameSummary,
   type LoggedEvent
 } from '../room/ports.ts'
+import { eraseEverywhere, removeGame, rewriteGame } from './erase.ts'
 import type { SqliteDatabase } from './database.ts'
 
 interface Append {
@@ -105,12 +106,15 @@ export function sqliteLog(
 
     games: async () => (summaries.all() as SummaryRow[]).map(summaryOf),
 
-    remove: async (gameId) => {
-      // What is still waiting came first; stored later, it would bring the game back.
+    rewrite: async (gameId, change) => {
+      // What is still waiting came first; stored later, it would bring back what is erased.
       if (waiting.length > 0) flush()
-      database.prepare('DELETE FROM events WHERE game = ?').run(gameId)
-      // Names must be gone from the write-ahead log too.
-      database.pragma('wal_checkpoint(TRUNCATE)')
+      await eraseEverywhere(database, (one) => rewriteGame(one, gameId, change))
+    },
+
+    remove: async (gameId) => {
+      if (waiting.length > 0) flush()
+      await eraseEverywhere(database, (one) => removeGame(one, gameId))
     },
 
     beat: (at) => void setBeat.run(at),

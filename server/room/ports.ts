@@ -36,7 +36,7 @@ export interface GameSummary {
   readonly stepsPlayed: number
 }
 
-/** Where games are kept. Append-only; a promise that resolved is a promise kept across a power cut. */
+/** Where games are kept. Append-only but for erasing; a promise that resolved is a promise kept across a power cut. */
 export interface EventLog {
   /**
    * Stores `events` right after `expectedVersion`, all or none, and resolves once they are on disk.
@@ -53,7 +53,13 @@ export interface EventLog {
   read(gameId: GameId): Promise<readonly LoggedEvent[]>
   /** Newest first. */
   games(): Promise<readonly GameSummary[]>
-  /** Erases a game and every name in it. */
+  /**
+   * Puts what `change` makes of each event in its place, all or none, under the same versions and times,
+   * so that what was there is nowhere any more. For erasing what a person asks to have erased; an
+   * event's type stays. Rejects with `StorageFailed`.
+   */
+  rewrite(gameId: GameId, change: (event: GameEvent) => GameEvent): Promise<void>
+  /** Erases a game and every name in it: nothing of it is anywhere any more. */
   remove(gameId: GameId): Promise<void>
   /** A sign of life, written about once a second, so that a restart knows how long the server was gone. */
   beat(at: number): void

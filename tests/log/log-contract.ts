@@ -126,6 +126,49 @@ export function describeEventLog(name: string, open: () => EventLog): void {
       await log.append('a', 0, [created('a')], 3000)
     })
 
+    it('rewrites a game under the same versions and times, and nothing else', async () => {
+      await log.append('a', 0, [created('a'), joined('x')], 1000)
+      await log.append('a', 2, [joined('y'), { type: 'JoiningLocked' }], 2000)
+      await log.append('b', 0, [created('b'), joined('x')], 3000)
+      await log.rewrite('a', (event) =>
+        event.type === 'PlayerJoined' && event.playerId === 'x' ? { ...event, name: 'P1' } : event
+      )
+      expect(await log.read('a')).toEqual([
+        { version: 1, at: 1000, event: created('a') },
+        { version: 2, at: 1000, event: { ...joined('x'), name: 'P1' } },
+        { version: 3, at: 2000, event: joined('y') },
+        { version: 4, at: 2000, event: { type: 'JoiningLocked' } }
+      ])
+      expect((await log.read('b'))[1]?.event).toEqual(joined('x'))
+      await log.append('a', 4, [joined('z')], 4000)
+      await log.rewrite('nowhere', (event) => event)
+    })
+
+    it('rewrites all or nothing', async () => {
+      await log.append('a', 0, [created('a'), joined('x'), joined('y')], 1000)
+      const before = await log.read('a')
+      const stopped = log.rewrite('a', (event) => {
+        if (event.type !== 'PlayerJoined') return event
+        if (event.playerId === 'y') throw new Error('in the middle')
+        return { ...event, name: 'P1' }
+      })
+      await expect(stopped).rejects.toThrow()
+      const otherType = log.rewrite('a', (event) =>
+        event.type === 'PlayerJoined' ? { type: 'PlayerRemoved', playerId: 'x' } : event
+      )
+      await expect(otherType).rejects.toThrow()
+      expect(await log.read('a')).toEqual(before)
+    })
+
+    it('rewrites what was being stored when it was asked', async () => {
+      const stored = log.append('a', 0, [created('a'), joined('x')], 1000)
+      await log.rewrite('a', (event) =>
+        event.type === 'PlayerJoined' ? { ...event, name: 'P1' } : event
+      )
+      await stored
+      expect((await log.read('a'))[1]?.event).toMatchObject({ name: 'P1' })
+    })
+
     it('stores before it forgets what was asked in that order', async () => {
       const stored = log.append('a', 0, [created('a')], 1000)
       await log.remove('a')

@@ -1,20 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
-import {
-  closeSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  statSync,
-  writeFileSync,
-  writeSync
-} from 'node:fs'
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import Database from 'better-sqlite3'
 import { openDatabase } from '../../server/log/database.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
 import { StorageFailed } from '../../server/room/ports.ts'
 import { StartupProblem } from '../../server/startup-problem.ts'
-import { temporaryFolder } from '../support/folder.ts'
+import { bytesIn, occurrences, temporaryFolder } from '../support/folder.ts'
 import { describeEventLog } from './log-contract.ts'
 import { created, joined } from './log-events.ts'
 
@@ -123,13 +116,55 @@ describe('SQLite', () => {
     const folder = temporaryFolder()
     const log = sqliteLog(openDatabase(folder))
     await log.append('a', 0, [created('a'), joined('Inoubliable')], 1)
-    const bytes = () =>
-      readdirSync(folder)
-        .map((name) => readFileSync(join(folder, name), 'latin1'))
-        .join('')
-    expect(bytes()).toContain('Inoubliable')
+    expect(bytesIn(folder)).toContain('Inoubliable')
     await log.remove('a')
-    expect(bytes()).not.toContain('Inoubliable')
+    expect(bytesIn(folder)).not.toContain('Inoubliable')
+    await log.close()
+  })
+
+  it('leaves no trace of what a rewrite replaced, in copies beside it neither', async () => {
+    const folder = temporaryFolder()
+    const database = openDatabase(folder)
+    const log = sqliteLog(database)
+    const crowd = Array.from({ length: 300 }, (_, n) => joined(`x${n}`))
+    await log.append('a', 0, [created('a'), ...crowd, joined('Inoubliable')], 1)
+    await database.backup(join(folder, 'copie.sqlite'))
+    writeFileSync(join(folder, 'notes.txt'), 'not a database')
+    await log.append('a', 302, crowd, 2)
+    expect(occurrences(folder, 'Inoubliable')).toBeGreaterThan(1)
+    await log.rewrite('a', (event) => {
+      if (event.type !== 'PlayerJoined' || event.playerId !== 'Inoubliable') return event
+      return { type: 'PlayerJoined', playerId: '', name: '', code: '', tokenHash: '', keyHash: '' }
+    })
+    expect(occurrences(folder, 'Inoubliable')).toBe(0)
+    await log.close()
+    expect(occurrences(folder, 'Inoubliable')).toBe(0)
+  })
+
+  it('waits for who reads before it says that nothing is left', async () => {
+    const folder = temporaryFolder()
+    const log = sqliteLog(openDatabase(folder))
+    await log.append('a', 0, [created('a'), joined('Inoubliable')], 1)
+    const reader = new Database(join(folder, 'preau.sqlite'), { readonly: true })
+    reader.exec('BEGIN')
+    expect(reader.prepare('SELECT count(*) FROM events').pluck().get()).toBe(2)
+    let isDone = false
+    const removing = log.remove('a').then(() => (isDone = true))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(isDone).toBe(false)
+    reader.close()
+    await removing
+    expect(occurrences(folder, 'Inoubliable')).toBe(0)
+    await log.close()
+  })
+
+  it('names a copy beside it that could not be reached, and erases everywhere else', async () => {
+    const folder = temporaryFolder()
+    const log = sqliteLog(openDatabase(folder))
+    await log.append('a', 0, [created('a')], 1)
+    writeFileSync(join(folder, 'abimee.sqlite'), 'not a database at all, '.repeat(500))
+    await expect(log.remove('a')).rejects.toThrow(/abimee\.sqlite/u)
+    expect(await log.read('a')).toEqual([])
     await log.close()
   })
 

@@ -15,6 +15,7 @@ import { watchedLog } from './operation/watched-log.ts'
 import type { Clock, EventLog, HostSessions } from './room/ports.ts'
 import { Registry } from './room/registry.ts'
 import { drawPermutation } from './room/secrets.ts'
+import { Retention } from './room/retention.ts'
 import { SeatSockets, socketAudience, socketsByRole } from './socket/audience.ts'
 import { channel } from './socket/connection.ts'
 import { openSockets } from './socket/sockets.ts'
@@ -27,6 +28,8 @@ export interface AppParts {
   readonly sessions: HostSessions
   readonly library: Library
   readonly pages: Router
+  /** Erases databases kept from before this time, if there are any. */
+  readonly forgetCopies?: (beforeMs: number) => void
 }
 
 export interface App {
@@ -86,6 +89,16 @@ export function createApp(parts: AppParts): App {
     },
     { maxPlayers: config.maxPlayers }
   )
+  const retention = new Retention(
+    {
+      clock,
+      log: events,
+      journal,
+      remove: (gameId) => registry.remove(gameId),
+      forget: (beforeMs) => parts.forgetCopies?.(beforeMs)
+    },
+    config.retentionDays
+  )
   const handle = createHttp({
     access,
     addresses,
@@ -111,6 +124,8 @@ export function createApp(parts: AppParts): App {
       return listener?.port ?? null
     },
     start: async () => {
+      // First: what is to go need not come back.
+      await retention.start()
       await registry.restore()
       await new Promise<void>((resolve, reject) => {
         http.once('error', reject)
@@ -126,6 +141,7 @@ export function createApp(parts: AppParts): App {
       return port
     },
     stop: async () => {
+      retention.stop()
       registry.close()
       await io.close()
       http.closeAllConnections()

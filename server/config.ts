@@ -12,6 +12,8 @@ export interface Config {
   readonly hostPassword: string | null
   readonly maxPlayers: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  /** Days after its last event that a game is kept; 0: an hour after its end. */
+  readonly retentionDays: number
   /** Where measures are read; null: nowhere. */
   readonly metricsPort: number | null
   readonly metricsHost: string
@@ -44,6 +46,7 @@ const variables = {
   PREAU_HOST_PASSWORD: [z.string().min(8).max(200), 'un mot de passe de 8 caractères au moins'],
   PREAU_MAX_PLAYERS: [whole(1, 20_000), 'un nombre de 1 à 20000'],
   PREAU_LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],
+  PREAU_RETENTION_DAYS: [whole(0, 365), 'un nombre de jours, de 0 à 365'],
   PREAU_METRICS_PORT: [whole(0, 65_535), 'un numéro de port, de 0 à 65535'],
   PREAU_METRICS_HOST: [z.string().min(1), 'une adresse d’écoute'],
   PREAU_DEV: [z.enum(['0', '1']), '0 ou 1']
@@ -71,6 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     hostPassword: read('PREAU_HOST_PASSWORD') ?? null,
     maxPlayers: read('PREAU_MAX_PLAYERS') ?? 3000,
     logLevel: read('PREAU_LOG_LEVEL') ?? 'info',
+    retentionDays: read('PREAU_RETENTION_DAYS') ?? 30,
     metricsPort: read('PREAU_METRICS_PORT') ?? null,
     metricsHost: read('PREAU_METRICS_HOST') ?? '127.0.0.1',
     isDevelopment: read('PREAU_DEV') === '1'

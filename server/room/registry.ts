@@ -130,13 +130,15 @@ export class Registry {
 
   /** Erases a game and every name in it; false when there is no such game. */
   async remove(gameId: GameId): Promise<boolean> {
-    const room = await this.find(gameId)
-    if (!room) return false
-    await this.#ports.log.remove(gameId)
-    room.close()
-    this.#rooms.delete(gameId)
-    if (this.#gameByPin.get(room.state.pin) === gameId) this.#gameByPin.delete(room.state.pin)
-    this.#ports.audience.ended(gameId, null, { reason: 'game_removed' })
+    // Not by `find`: a game that goes need not be played back first.
+    const inMemory = this.#rooms.has(gameId) || (await this.#loading.get(gameId))
+    if (!inMemory && (await this.#ports.log.read(gameId)).length === 0) return false
+    try {
+      await this.#ports.log.remove(gameId)
+    } finally {
+      // Gone here also when a copy of it elsewhere could not be reached.
+      if ((await this.#ports.log.read(gameId)).length === 0) this.#forget(gameId)
+    }
     return true
   }
 
@@ -162,6 +164,13 @@ export class Registry {
   close(): void {
     this.#cancelBeat?.()
     for (const room of this.#rooms.values()) room.close()
+  }
+
+  #forget(gameId: GameId): void {
+    this.#rooms.get(gameId)?.close()
+    this.#rooms.delete(gameId)
+    for (const [pin, game] of this.#gameByPin) if (game === gameId) this.#gameByPin.delete(pin)
+    this.#ports.audience.ended(gameId, null, { reason: 'game_removed' })
   }
 
   /** `goneSinceMs`: since when the server was away while this game ran. */

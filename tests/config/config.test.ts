@@ -4,7 +4,11 @@ import { StartupProblem } from '../../server/startup-problem.ts'
 
 it('has a default for everything', () => {
   expect(readConfig({})).toMatchObject({ port: 3000, dataFolder: 'data', publicUrl: null })
-  expect(readConfig({})).toMatchObject({ metricsPort: null, metricsHost: '127.0.0.1' })
+  expect(readConfig({})).toMatchObject({
+    retentionDays: 30,
+    metricsPort: null,
+    metricsHost: '127.0.0.1'
+  })
   expect(readConfig({ PORT: '' }).port).toBe(3000)
 })
 
@@ -24,6 +28,8 @@ it.each([
   ['PREAU_MAX_PLAYERS', '0'],
   ['PREAU_LOG_LEVEL', 'loud'],
   ['PREAU_METRICS_PORT', '99999'],
+  ['PREAU_RETENTION_DAYS', '366'],
+  ['PREAU_RETENTION_DAYS', '-1'],
   ['PREAU_DEV', 'yes']
 ])('says in one line that %s cannot be %s', (name, value) => {
   const read = () => readConfig({ [name]: value })

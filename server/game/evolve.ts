@@ -18,6 +18,7 @@ export function newGame(created: Created): GameState {
     flow: 0,
     joiningLocked: false,
     namesHidden: false,
+    toldExtraTime: false,
     lookingBack: null,
     clock: null,
     runs: new Map(),
@@ -127,6 +128,7 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       return state
     case 'ExtraTimeAsked':
       seat.extraTime = event.extraTime
+      if (event.extraTime !== null) state.toldExtraTime = true
       return state
     case 'PlayerRemoved':
       state.seats.delete(seat.playerId)
@@ -204,6 +206,7 @@ function evolveFlow(state: GameState, event: FlowEvent): GameState {
       state.phase = 'ended'
       state.clock = null
       for (const seat of state.seats.values()) seat.extraTime = null
+      state.toldExtraTime = false
       return state
   }
 }

@@ -1,5 +1,6 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import { limitFactors } from '../../shared/extra-time.ts'
+import type { GameEvent } from './events.ts'
 import { lateGraceMs } from './pace.ts'
 import { currentRun, type ClockState, type GameState, type Seat } from './state.ts'
 
@@ -15,6 +16,11 @@ export function timeFactor({ extraTime }: Seat): number {
 export function lastMomentMs({ endsAtMs, limitMs }: ClockState, seat: Seat): number | null {
   if (endsAtMs === null || limitMs === null || seat.extraTime === 'none') return null
   return endsAtMs + limitMs * (timeFactor(seat) - 1) + lateGraceMs
+}
+
+/** The event without what it tells of extra time: what is kept once the game has ended. */
+export function withoutExtraTime(event: GameEvent): GameEvent {
+  return event.type === 'ExtraTimeAsked' ? { ...event, extraTime: null } : event
 }
 
 /** TIME-9: seats with extra time that are there and have not answered. */

@@ -20,6 +20,8 @@ export interface GameState {
   flow: number
   joiningLocked: boolean
   namesHidden: boolean
+  /** Somebody asked for extra time, and the events told so until the game ended. */
+  toldExtraTime: boolean
   lookingBack: RunNumber | null
   clock: ClockState | null
   /** Every run so far, the current one last. */

@@ -4,6 +4,7 @@ import type { GameCommand } from '../game/commands.ts'
 import { nextDeadline } from '../game/deadline.ts'
 import { decide } from '../game/decide.ts'
 import type { GameEvent } from '../game/events.ts'
+import { withoutExtraTime } from '../game/extra-time.ts'
 import { evolve, replay } from '../game/evolve.ts'
 import type { GameState } from '../game/state.ts'
 import type { Audience, Clock, EventLog, Journal } from './ports.ts'
@@ -155,13 +156,14 @@ export class Room {
     const replies: Reply[] = []
     try {
       if (this.#isAstray) await this.#readAgain()
+      const toldBefore = this.#state.toldExtraTime
       this.presence.expire(now)
       this.#apply(() => ({ type: 'Tick' }), now, events)
       for (const { make } of batch) replies.push(this.#apply(make, now, events))
       this.#apply(() => ({ type: 'Tick' }), now, events)
       if (events.length > 0) {
         this.#isAstray = true
-        await this.#ports.log.append(this.gameId, this.#version, events, now)
+        await this.#store(events, now, toldBefore)
         this.#isAstray = false
         this.#version += events.length
         this.#storageWorks = true
@@ -189,6 +191,15 @@ export class Room {
     await new Promise((resolve) => setImmediate(resolve))
     this.#publisher.happened(events)
     this.#publish()
+  }
+
+  /** TIME-9: what was asked in private is forgotten before the end of the game is on disk. */
+  async #store(events: readonly GameEvent[], now: number, toldBefore: boolean): Promise<void> {
+    const { log } = this.#ports
+    const ends = events.some(({ type }) => type === 'GameEnded')
+    if (ends && toldBefore) await log.rewrite(this.gameId, withoutExtraTime)
+    const kept = ends ? events.map(withoutExtraTime) : events
+    await log.append(this.gameId, this.#version, kept, now)
   }
 
   /** Decides and applies one command. A defect in deciding leaves the state where it was. */

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { memoryLog } from '../../server/log/memory.ts'
+import { replay } from '../../server/game/evolve.ts'
+import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { SeatGrant } from '../../shared/protocol.ts'
 import { StorageFailed, VersionConflict, type EventLog } from '../../server/room/ports.ts'
 import { settled } from '../support/clock.ts'
@@ -231,6 +233,25 @@ describe('a room', () => {
     await expect(game.room.screenView()).rejects.toThrow()
     log.read = read
     expect((await game.room.screenView()).join.joining).toBe('open')
+  })
+
+  it('TIME-9 keeps nothing of extra time once the game has ended', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina', 'Yanis')
+    const ask = (name: string, extraTime: ExtraTime | null) =>
+      game.room.dispatch({ type: 'AskExtraTime', playerId: game.id(name), extraTime })
+    await ask('Amina', 'x2')
+    await ask('Yanis', 'none')
+    await ask('Yanis', null)
+    const told = async () => JSON.stringify(await server.log.read(game.room.gameId))
+    expect(await told()).toContain('"x2"')
+    // Asked for in the very batch that ends the game.
+    await Promise.all([ask('Yanis', 'x1.5'), game.host('EndGame')])
+    expect(await told()).toContain('GameEnded')
+    expect(await told()).not.toMatch(/"x2"|"none"|"x1.5"/u)
+    expect(game.room.state).toEqual(
+      replay((await server.log.read(game.room.gameId)).map((one) => one.event))
+    )
   })
 
   it('JOIN-8 takes a removed player off the phones of the others', async () => {

@@ -68,6 +68,11 @@ export class SimulatedDisk {
       },
       games: async () =>
         [...this.#games.values()].map(summaryOf).toSorted((a, b) => b.createdAt - a.createdAt),
+      rewrite: async (gameId, change) => {
+        if (this.#random.chance(this.faults.failing)) throw new StorageFailed('EIO')
+        const changed = this.events(gameId).map((one) => ({ ...one, event: change(one.event) }))
+        if (power === this.#power) this.#games.set(gameId, changed)
+      },
       remove: async (gameId) => void this.#games.delete(gameId),
       beat: (at) => {
         if (power === this.#power) this.#beat = at

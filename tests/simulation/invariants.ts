@@ -32,6 +32,9 @@ export async function broken(outcome: Outcome): Promise<string[]> {
       ? []
       : ['the room is not the fold of its log']),
     ...scores(events, outcome.room),
+    ...(events.some((event) => event.type === 'ExtraTimeAsked' && event.extraTime !== null)
+      ? ['the log of an ended game tells who had extra time']
+      : []),
     ...outcome.players.flatMap((player) => answers(events, player)),
     ...outcome.players.flatMap((player) => kept(outcome, player)),
     ...(await shown(outcome))

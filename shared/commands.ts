@@ -53,6 +53,8 @@ export type HostCommand =
   | { readonly type: FlowCommandType; readonly flow: number }
   | { readonly type: 'OpenJoining' | 'LockJoining' | 'HideNames' | 'ShowNames' }
   | { readonly type: 'RemovePlayer'; readonly playerId: PlayerId }
+  /** Locks joining and removes whoever joined within the last minute: for a flood of strangers. */
+  | { readonly type: 'RemoveNewcomers' }
   /** Shows an earlier correction on the screen; `run` null comes back to the present. */
   | { readonly type: 'LookBack'; readonly run: RunNumber | null }
 

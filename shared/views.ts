@@ -252,6 +252,7 @@ export type HostCommandType =
   | 'HideNames'
   | 'ShowNames'
   | 'RemovePlayer'
+  | 'RemoveNewcomers'
   | 'LookBack'
 
 export interface HostStepView {

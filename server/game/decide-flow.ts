@@ -13,7 +13,10 @@ export function allowedCommands(state: GameState): HostCommandType[] {
   const pauses: HostCommandType[] =
     clock?.endsAtMs == null ? [] : clock.pausedAtMs === null ? ['PauseClock'] : ['ResumeClock']
   const names: HostCommandType[] = [state.namesHidden ? 'ShowNames' : 'HideNames', 'RemovePlayer']
-  const door: HostCommandType[] = [state.joiningLocked ? 'OpenJoining' : 'LockJoining']
+  const door: HostCommandType[] = [
+    state.joiningLocked ? 'OpenJoining' : 'LockJoining',
+    'RemoveNewcomers'
+  ]
   switch (state.phase) {
     case 'lobby':
       return ['StartGame', 'EndGame', ...door, ...names]
@@ -48,7 +51,7 @@ export function allowedCommands(state: GameState): HostCommandType[] {
  */
 export function decideFlow(
   state: GameState,
-  command: Exclude<HostCommand, { type: 'RemovePlayer' }>,
+  command: Exclude<HostCommand, { type: 'RemovePlayer' | 'RemoveNewcomers' }>,
   context: Context
 ): Decision {
   if (!('flow' in command)) return decideSetting(state, command)
@@ -85,7 +88,7 @@ export function decideFlow(
 /** Commands that hold at any time and do not move the game. */
 function decideSetting(
   state: GameState,
-  command: Exclude<HostCommand, { type: 'RemovePlayer' } | { flow: number }>
+  command: Exclude<HostCommand, { type: 'RemovePlayer' | 'RemoveNewcomers' } | { flow: number }>
 ): Decision {
   switch (command.type) {
     case 'OpenJoining':

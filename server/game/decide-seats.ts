@@ -1,7 +1,15 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
-import { happened, nothing, rejected, type Decision, type GameCommand } from './commands.ts'
+import {
+  happened,
+  nothing,
+  rejected,
+  type Context,
+  type Decision,
+  type GameCommand
+} from './commands.ts'
 import { cleanName, nameKey } from './names.ts'
+import { newcomerMs } from './pace.ts'
 import type { GameState } from './state.ts'
 
 type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
@@ -19,7 +27,7 @@ export function joiningRefusal(state: GameState): RejectionCode | null {
  * A new seat, or, for a key that already has one, the same seat under a new token.
  * Refuses with the codes of `joiningRefusal` and of the name.
  */
-export function decideJoin(state: GameState, command: Command<'Join'>): Decision {
+export function decideJoin(state: GameState, command: Command<'Join'>, { now }: Context): Decision {
   const known = state.seatByKey.get(command.keyHash)
   if (known) return happened({ type: 'SeatResumed', playerId: known, tokenHash: command.tokenHash })
 
@@ -36,7 +44,8 @@ export function decideJoin(state: GameState, command: Command<'Join'>): Decision
     name: name.name,
     code,
     tokenHash,
-    keyHash
+    keyHash,
+    atMs: now
   } as const
   if (extraTime === undefined) return happened(joined)
   return happened(joined, { type: 'ExtraTimeAsked', playerId, extraTime })
@@ -74,6 +83,17 @@ export function decideExtraTime(state: GameState, command: Command<'AskExtraTime
   if (state.phase === 'podium' || state.phase === 'ended') return rejected('game_ended')
   if (seat.extraTime === extraTime) return nothing
   return happened({ type: 'ExtraTimeAsked', playerId, extraTime })
+}
+
+/** JOIN-11: the door is locked, and whoever came within the last minute is removed. */
+export function decideNewcomersRemoval(state: GameState, { now }: Context): Decision {
+  const newcomers = [...state.seats.values()].filter(
+    ({ joinedAtMs }) => joinedAtMs > now - newcomerMs
+  )
+  return happened(
+    ...(state.joiningLocked ? [] : [{ type: 'JoiningLocked' } as const]),
+    ...newcomers.map(({ playerId }) => ({ type: 'PlayerRemoved', playerId }) as const)
+  )
 }
 
 export function decideRemoval(state: GameState, command: Command<'RemovePlayer'>): Decision {

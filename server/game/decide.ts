@@ -6,6 +6,7 @@ import {
   decideExtraTime,
   decideJoin,
   decideName,
+  decideNewcomersRemoval,
   decideRemoval,
   decideResume
 } from './decide-seats.ts'
@@ -19,7 +20,7 @@ import { currentRun, type GameState } from './state.ts'
 export function decide(state: GameState, command: GameCommand, context: Context): Decision {
   switch (command.type) {
     case 'Join':
-      return decideJoin(state, command)
+      return decideJoin(state, command, context)
     case 'Resume':
       return decideResume(state, command)
     case 'Rename':
@@ -29,6 +30,8 @@ export function decide(state: GameState, command: GameCommand, context: Context)
       return decideExtraTime(state, command)
     case 'RemovePlayer':
       return decideRemoval(state, command)
+    case 'RemoveNewcomers':
+      return decideNewcomersRemoval(state, context)
     case 'SubmitAnswer':
       return decideAnswer(state, command, context)
     case 'Tick':

@@ -27,6 +27,8 @@ export type GameEvent =
       readonly tokenHash: string
       /** Hash of the key the phone drew for this join. */
       readonly keyHash: string
+      /** Logs of 0.1 lack it. */
+      readonly atMs?: number
     }
   /** The seat was taken again with its code or its join key: the former token is worth nothing now. */
   | { readonly type: 'SeatResumed'; readonly playerId: PlayerId; readonly tokenHash: string }

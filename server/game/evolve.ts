@@ -102,6 +102,8 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       name: event.name,
       code: event.code,
       tokenHash: event.tokenHash,
+      keyHash: event.keyHash,
+      joinedAtMs: event.atMs ?? 0,
       firstRun: state.runs.size + (running ? 0 : 1),
       score: 0,
       streak: 0,
@@ -135,9 +137,7 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       state.seatByToken.delete(seat.tokenHash)
       state.seatByCode.delete(seat.code)
       state.seatByNameKey.delete(nameKey(seat.name))
-      for (const [key, playerId] of state.seatByKey) {
-        if (playerId === seat.playerId) state.seatByKey.delete(key)
-      }
+      state.seatByKey.delete(seat.keyHash)
       currentRun(state)?.answers.delete(seat.playerId)
       return state
   }

@@ -8,6 +8,8 @@ export const openLeadMs = 1000
 /** An answer tapped at the last moment may travel this long. */
 export const lateGraceMs = 500
 export const addedTimeMs = 10_000
+/** Who joined this recently goes when the trainer turns a flood away. */
+export const newcomerMs = 60_000
 const standingsMs = 8000
 
 const readPerWordMs = 200

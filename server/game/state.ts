@@ -69,6 +69,9 @@ export interface Seat {
   name: string
   readonly code: string
   tokenHash: string
+  readonly keyHash: string
+  /** 0 in logs that do not tell. */
+  readonly joinedAtMs: number
   /** The first run this seat could answer. */
   readonly firstRun: RunNumber
   score: number

@@ -23,7 +23,13 @@ const flowTypes = [
   'EndGame'
 ] as const
 
-const plainTypes = ['OpenJoining', 'LockJoining', 'HideNames', 'ShowNames'] as const
+const plainTypes = [
+  'OpenJoining',
+  'LockJoining',
+  'HideNames',
+  'ShowNames',
+  'RemoveNewcomers'
+] as const
 
 const extraTime = z.enum(['x4/3', 'x1.5', 'x2', 'none'])
 

@@ -119,6 +119,18 @@ describe('joining', () => {
     expect(taken.size).toBe(3000)
   })
 
+  it('JOIN-11 turns a flood away, and nobody else', () => {
+    const game = new TestGame().join('Amina')
+    game.now += 60_000
+    game.join('Robot 1', 'Robot 2')
+    game.now += 59_999
+    game.do({ type: 'RemoveNewcomers' })
+    expect([...game.state.seats.keys()]).toEqual(['Amina'])
+    expect(game.refusal(game.joinCommand('Robot 3'))).toBe('joining_locked')
+    game.do({ type: 'OpenJoining' })
+    expect(game.refusal(game.joinCommand('Robot 1'))).toBeNull()
+  })
+
   it('JOIN-8 removes a player with seat, token, name and answer', () => {
     const game = new TestGame().join('Amina', 'Yanis', 'Zoé').open()
     game.answer('Amina', 'b')

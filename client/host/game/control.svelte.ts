@@ -108,6 +108,10 @@ export class GameControl {
     if (run != null) this.lookBack(run)
   }
 
+  removeNewcomers(): void {
+    if (this.#can('RemoveNewcomers')) void this.#send({ type: 'RemoveNewcomers' })
+  }
+
   removePlayer(playerId: PlayerId): void {
     if (this.#can('RemovePlayer')) void this.#send({ type: 'RemovePlayer', playerId })
   }

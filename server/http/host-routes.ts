@@ -120,6 +120,13 @@ export function hostRoutes(ports: HostPorts): Router {
     else refuse(response, 'unknown_game')
   })
 
+  router.delete('/games/:gameId/players/:playerId/name', async (request, response) => {
+    const { gameId, playerId } = request.params
+    const reply = await games.eraseName(gameId, playerId)
+    if (reply.ok) response.status(204).end()
+    else refuse(response, reply.code)
+  })
+
   router.get('/addresses', (_request, response) => {
     response.json(addresses.choice())
   })

@@ -4,6 +4,7 @@ import type {
   JoinRequest,
   LaunchReply,
   PinInfo,
+  Reply,
   SeatGrant
 } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
@@ -17,5 +18,6 @@ export interface Games {
   launch(activity: Activity, settings: GameSettings): Promise<LaunchReply | RejectionCode>
   list(): Promise<readonly GameCard[]>
   remove(gameId: string): Promise<boolean>
+  eraseName(gameId: string, playerId: string): Promise<Reply>
   republishAll(): void
 }

@@ -5,6 +5,7 @@ const statuses: Partial<Record<RejectionCode, number>> = {
   unknown_pin: 404,
   unknown_code: 404,
   unknown_game: 404,
+  unknown_player: 404,
   unknown_activity: 404,
   not_signed_in: 401,
   wrong_password: 401,

@@ -5,6 +5,7 @@ import type {
   JoinRequest,
   LaunchReply,
   PinInfo,
+  Reply,
   SeatGrant
 } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
@@ -14,6 +15,7 @@ import { evolve, newGame, replay } from '../game/evolve.ts'
 import { nameKey } from '../game/names.ts'
 import { outageEvents } from '../game/outage.ts'
 import { revealedRuns, type GameState } from '../game/state.ts'
+import { eraseName } from './erased-name.ts'
 import { drawName } from './drawn-names.ts'
 import type { GameSummary } from './ports.ts'
 import { Room, type RoomPorts } from './room.ts'
@@ -140,6 +142,16 @@ export class Registry {
       if ((await this.#ports.log.read(gameId)).length === 0) this.#forget(gameId)
     }
     return true
+  }
+
+  /**
+   * Puts a neutral name in the place of a player's, in all that is kept of the game and on every screen.
+   * Refuses with `unknown_game`, `unknown_player` or `storage_failed`.
+   */
+  async eraseName(gameId: GameId, playerId: PlayerId): Promise<Reply> {
+    const room = await this.find(gameId)
+    if (!room) return { ok: false, code: 'unknown_game' }
+    return room.rewrite((events) => eraseName(events, playerId) ?? 'unknown_player')
   }
 
   /** The seat a token opens in this game, or null. */

@@ -1,5 +1,6 @@
 import type { GameId, PlayerId } from '../../shared/commands.ts'
 import type { Reply } from '../../shared/protocol.ts'
+import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameCommand } from '../game/commands.ts'
 import { nextDeadline } from '../game/deadline.ts'
 import { decide } from '../game/decide.ts'
@@ -30,6 +31,16 @@ interface Waiting {
   readonly settle: (reply: Reply) => void
 }
 
+/** From a game's events so far, what to make of each; or why nothing is changed. */
+export type RewritePlan = (
+  events: readonly GameEvent[]
+) => ((event: GameEvent) => GameEvent) | RejectionCode
+
+interface WaitingRewrite {
+  readonly plan: RewritePlan
+  readonly settle: (reply: Reply) => void
+}
+
 const retryAfterFailureMs = 1000
 
 /**
@@ -44,6 +55,7 @@ export class Room {
   #state: GameState
   #version: number
   #mailbox: Waiting[] = []
+  #rewrites: WaitingRewrite[] = []
   #lookers: (() => void)[] = []
   #isStoring = false
   /** The state may be ahead of the log: nothing is decided before it was read again. */
@@ -82,6 +94,21 @@ export class Room {
     })
   }
 
+  /**
+   * Changes what the log holds of this game (a name that is to be erased), between two batches; then
+   * the state is read again and shown to everyone. Resolves once nothing of what was there is left.
+   */
+  rewrite(plan: RewritePlan): Promise<Reply> {
+    return new Promise((settle) => {
+      if (this.#isClosed) {
+        settle({ ok: false, code: 'unknown_game' })
+        return
+      }
+      this.#rewrites.push({ plan, settle })
+      void this.#work()
+    })
+  }
+
   connected(playerId: PlayerId): void {
     this.presence.connected(playerId)
     this.#changedAround()
@@ -114,7 +141,9 @@ export class Room {
   close(): void {
     this.#isClosed = true
     this.#cancelTimer?.()
-    for (const { settle } of this.#mailbox.splice(0)) settle({ ok: false, code: 'unknown_game' })
+    for (const { settle } of [...this.#mailbox.splice(0), ...this.#rewrites.splice(0)]) {
+      settle({ ok: false, code: 'unknown_game' })
+    }
   }
 
   /** Looks at a state that is on disk: while a batch is being stored, right after it. */
@@ -141,8 +170,9 @@ export class Room {
     this.#cancelTimer?.()
     // Let everything that arrived in this turn of the event loop join the first batch.
     await Promise.resolve()
-    while (this.#mailbox.length > 0 && !this.#isClosed) {
-      await this.#commit(this.#mailbox.splice(0))
+    while (this.#mailbox.length + this.#rewrites.length > 0 && !this.#isClosed) {
+      if (this.#mailbox.length > 0) await this.#commit(this.#mailbox.splice(0))
+      for (const rewrite of this.#rewrites.splice(0)) await this.#rewrite(rewrite)
       for (const look of this.#lookers.splice(0)) look()
     }
     for (const look of this.#lookers.splice(0)) look()
@@ -200,6 +230,26 @@ export class Room {
     if (ends && toldBefore) await log.rewrite(this.gameId, withoutExtraTime)
     const kept = ends ? events.map(withoutExtraTime) : events
     await log.append(this.gameId, this.#version, kept, now)
+  }
+
+  async #rewrite({ plan, settle }: WaitingRewrite): Promise<void> {
+    const { log, journal } = this.#ports
+    try {
+      const logged = await log.read(this.gameId)
+      const change = plan(logged.map(({ event }) => event))
+      if (typeof change === 'string') return settle({ ok: false, code: change })
+      this.#isAstray = true
+      await log.rewrite(this.gameId, change)
+      await this.#readAgain()
+      settle({ ok: true })
+    } catch (error) {
+      journal.error({ game: this.gameId, version: this.#version, error }, 'not rewritten')
+      settle({ ok: false, code: 'storage_failed' })
+      // It may have been done in part: in the log, but not in a copy of it.
+      await this.#readAgain().catch(() => undefined)
+    }
+    this.#publisher.everythingChanged()
+    if (!this.#isAstray) this.#publish()
   }
 
   /** Decides and applies one command. A defect in deciding leaves the state where it was. */

@@ -6,7 +6,10 @@ import { builtPages, developmentPages } from './http/pages.ts'
 import { ContentError } from './library/content-error.ts'
 import { openJournal } from './journal.ts'
 import { loadLibrary } from './library/load.ts'
+import { backUp } from './log/backup.ts'
+import { inWords } from './log/check.ts'
 import { openDatabase } from './log/database.ts'
+import { forgetFormers, restore } from './log/restore.ts'
 import { sqliteSessions } from './log/sessions.ts'
 import { sqliteLog } from './log/sqlite.ts'
 import { MetricsProblem } from './operation/metrics-listener.ts'
@@ -22,6 +25,35 @@ function projectRoot(): string {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  const [task, file] = process.argv.slice(2)
+  if (task === undefined) return serve(config)
+  const run = tasks.get(task)
+  if (!run || file === undefined || process.argv.length > 4) throw new StartupProblem(usage)
+  process.stdout.write(`${await run(config.dataFolder, file)}\n`)
+}
+
+const usage = 'Usage : npm run backup -- FICHIER, ou npm run restore -- FICHIER.'
+
+/** What is done instead of serving: each returns a line to print. */
+const tasks = new Map<string, (folder: string, file: string) => Promise<string>>([
+  [
+    'backup',
+    async (folder, file) => {
+      const contents = await backUp(folder, file)
+      return `Sauvegarde faite et relue : ${file} (${inWords(contents)}).`
+    }
+  ],
+  [
+    'restore',
+    async (folder, file) => {
+      const { former, ...contents } = await restore(folder, file, new Date())
+      const kept = former === null ? '' : ` L’ancienne est gardée : ${former}.`
+      return `Base remise (${inWords(contents)}).${kept}`
+    }
+  ]
+])
+
+async function serve(config: Config): Promise<void> {
   const root = projectRoot()
   const library = loadLibrary(join(root, 'content'))
   const database = openDatabase(config.dataFolder)
@@ -32,6 +64,7 @@ async function main(): Promise<void> {
     events: sqliteLog(database),
     sessions: sqliteSessions(database),
     library,
+    forgetCopies: (beforeMs) => forgetFormers(config.dataFolder, beforeMs),
     pages: config.isDevelopment ? await developmentPages(root) : builtPages(builtRoot(root))
   })
   const port = await app.start().catch((error: unknown) => {

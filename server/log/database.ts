@@ -5,7 +5,8 @@ import { StartupProblem } from '../startup-problem.ts'
 
 export type SqliteDatabase = Database.Database
 
-const schemaVersion = 1
+/** Of the tables; a later one is refused. */
+export const schemaVersion = 1
 
 const schema = `
   CREATE TABLE events (
@@ -46,7 +47,7 @@ export function lockFolder(database: SqliteDatabase, folder: string): void {
 export function openDatabase(folder: string): SqliteDatabase {
   const file = databaseFile(folder)
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new StartupProblem(
       `Le dossier de données ${folder} ne peut pas être créé (${codeOf(error)}). Choisissez-en un autre avec PREAU_DATA.`

@@ -16,8 +16,10 @@ import type { Clock, EventLog, HostSessions } from './room/ports.ts'
 import { Registry } from './room/registry.ts'
 import { drawPermutation } from './room/secrets.ts'
 import { Retention } from './room/retention.ts'
+import { drawToken } from './room/secrets.ts'
 import { SeatSockets, socketAudience, socketsByRole } from './socket/audience.ts'
 import { channel } from './socket/connection.ts'
+import { drain, linksOf } from './socket/drain.ts'
 import { openSockets } from './socket/sockets.ts'
 
 export interface AppParts {
@@ -40,6 +42,11 @@ export interface App {
   start(): Promise<number>
   /** Where the measures are read; null when nowhere. */
   readonly metricsPort: number | null
+  /**
+   * Takes nobody new any more and sends those who are there away in waves, over two seconds: their
+   * pages come back by themselves. The games go on until `stop`.
+   */
+  drain(seed?: string): Promise<void>
   /** Lets connections go and closes the log. */
   stop(): Promise<void>
 }
@@ -75,6 +82,7 @@ export function createApp(parts: AppParts): App {
     clock,
     journal,
     hostSession: (cookieHeader) => access.sessionIn(cookieHeader),
+    isClosing: () => readiness.isClosing,
     answered: (type, reply) => metrics?.answered(type, reply.ok ? 'ok' : reply.code),
     origins
   })
@@ -108,6 +116,7 @@ export function createApp(parts: AppParts): App {
     pages,
     origins,
     answered: (type, outcome) => metrics?.answered(type, outcome),
+    isClosing: () => readiness.isClosing,
     unready: () => readiness.problem,
     isDevelopment: config.isDevelopment,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
@@ -139,6 +148,10 @@ export function createApp(parts: AppParts): App {
         listener = await listenForMetrics(metrics, config.metricsPort, config.metricsHost)
       }
       return port
+    },
+    drain: (seed = drawToken()) => {
+      readiness.closing()
+      return drain(() => linksOf(io), seed, clock)
     },
     stop: async () => {
       retention.stop()

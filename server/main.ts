@@ -71,9 +71,14 @@ async function serve(config: Config): Promise<void> {
     throw explainListening(error, config)
   })
   welcome(app, port, config)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void app.stop().then(() => process.exit(0)))
-  }
+  const exit = () =>
+    app.stop().then(
+      () => process.exit(0),
+      () => process.exit(1)
+    )
+  // Who presses Ctrl-C waits in front of it; a supervisor has time for those who are connected.
+  process.once('SIGINT', () => void exit())
+  process.once('SIGTERM', () => void app.drain().then(exit, exit))
 }
 
 function builtRoot(root: string): string {

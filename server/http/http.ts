@@ -6,11 +6,15 @@ import { sameOriginOnly, securityHeaders } from './security.ts'
 import { refuse } from './status.ts'
 
 const maxBody = '4kb'
+/** What takes somebody or something in that was not there. */
+const takingIn = ['/join', '/resume', '/host/games']
 
 export interface HttpPorts extends HostPorts {
   readonly journal: Journal
   readonly pages: Router
   readonly isDevelopment: boolean
+  /** True once the server drains: it takes nobody new. */
+  readonly isClosing: () => boolean
   /** Why nobody new should be sent here, or null. */
   readonly unready: () => string | null
   /** Somebody asked for a seat; `outcome` is `ok` or the code of the refusal. */
@@ -40,6 +44,10 @@ export function createHttp(ports: HttpPorts): Express {
     next()
   })
   api.use(sameOriginOnly(ports.origins), express.json({ limit: maxBody, strict: true }))
+  api.post(takingIn, (_request, response, next) => {
+    if (!ports.isClosing()) return next()
+    response.status(503).setHeader('retry-after', '3').json({ code: 'server_error' })
+  })
   api.use('/host', hostRoutes(ports))
   api.use(joinRoutes(ports.games, ports.answered))
   api.use((_request, response) => void response.status(404).json({ code: 'bad_message' }))

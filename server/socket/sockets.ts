@@ -27,6 +27,8 @@ export interface SocketPorts {
   readonly journal: Journal
   /** The id of the signed-in trainer's session that this cookie header holds, or null. */
   readonly hostSession: (cookieHeader: string | undefined) => string | null
+  /** True once the server drains: who comes now is to try again, and finds the next one. */
+  readonly isClosing: () => boolean
   /** A command was answered; `type` is null when it was none that is known. */
   readonly answered: (type: ClientCommand['type'] | null, reply: Reply) => void
   /** Origins, besides the request's own host, from which browsers may connect. */
@@ -44,7 +46,7 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
     connectTimeout: 10_000,
     // CORS does not protect WebSocket: the origin is checked for both transports here.
     allowRequest: (request, callback) => {
-      callback(null, isAllowedOrigin(request.headers, ports.origins()))
+      callback(null, !ports.isClosing() && isAllowedOrigin(request.headers, ports.origins()))
     }
   })
   guardRawConnections(http, io.engine)

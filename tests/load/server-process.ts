@@ -13,6 +13,8 @@ export interface ServerProcessOptions {
   readonly nodeOptions?: readonly string[]
 }
 
+const drainTimeoutMs = 15_000
+
 export const hostPassword = 'le mot de passe des bots'
 
 /** The built server in a process of its own, on a data folder of its own, on 127.0.0.1 only. */
@@ -80,6 +82,12 @@ export class ServerProcess {
   /** As `kill -9` would: nothing is told, nothing is finished. */
   async kill(): Promise<void> {
     await this.#child?.end('SIGKILL')
+  }
+
+  /** Asks it to stop and waits. Throws unless it ends well; `startAgain` brings it back. */
+  async drain(): Promise<void> {
+    process.kill(this.pid, 'SIGTERM')
+    await this.#running.ended(drainTimeoutMs)
   }
 
   /** Asks it to stop, waits, and removes its folder. */

@@ -55,6 +55,8 @@ export const hostApi = {
   games: () => call<GameCard[]>('GET', '/api/host/games'),
   launch: (request: LaunchRequest) => call<LaunchReply>('POST', '/api/host/games', request),
   removeGame: (gameId: string) => call<null>('DELETE', `/api/host/games/${gameId}`),
+  eraseName: (gameId: string, playerId: string) =>
+    call<null>('DELETE', `/api/host/games/${gameId}/players/${playerId}/name`),
   addresses: () => call<AddressChoice>('GET', '/api/host/addresses'),
   chooseAddress: (origin: string) => call<AddressChoice>('PUT', '/api/host/addresses', { origin })
 }

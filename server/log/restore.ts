@@ -72,7 +72,8 @@ function takeFolder(folder: string): Database.Database {
 function emptyLog(target: string): void {
   try {
     const database = new Database(target, { timeout: 0 })
-    database.pragma('wal_checkpoint(TRUNCATE)')
+    // Empties the write-ahead log, and needs none any more.
+    database.pragma('journal_mode = DELETE')
     database.close()
   } catch {
     // A damaged one may be the very reason for restoring.

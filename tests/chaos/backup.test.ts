@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { checkDatabase } from '../../server/log/check.ts'
@@ -82,7 +82,12 @@ it('backs up while people answer, and restores only once the server has stopped'
     expect(former).toHaveLength(1)
     expect(checkDatabase(join(server.folder, former[0]!)).events).toBe(after.length)
 
+    const longAgo = 'preau-ancienne-20200101-000000.sqlite'
+    writeFileSync(join(server.folder, longAgo), '')
     await server.startAgain()
+    // A former database goes with the retention, not before.
+    const left = readdirSync(server.folder).filter((name) => name.includes('ancienne'))
+    expect(left).toEqual(former)
     await crowd.until('back', (bot) => bot.link.isOnline)
     await host.until('open')
   } finally {

@@ -33,9 +33,9 @@ export class RunningServer {
 
   static async start(
     env: Record<string, string> = {},
-    activity: Activity = threeSteps
+    activity: Activity = threeSteps,
+    folder = temporaryFolder()
   ): Promise<RunningServer> {
-    const folder = temporaryFolder()
     const config = readConfig({
       PORT: '0',
       HOST: '127.0.0.1',

@@ -16,7 +16,7 @@ async function erase(server: RunningServer, gameId: string, playerId: string, si
 
 const namesIn = (host: TestClient) => host.roster?.rows.map(({ name }) => name)
 
-it('erases a name in a running game: from the disk, its copies and every view', async () => {
+it('LOG-4 erases a name in a running game: from the disk, its copies and every view', async () => {
   const server = await RunningServer.start()
   const folder = dirname(server.database.name)
   const { gameId, pin } = await server.launch()
@@ -47,7 +47,7 @@ it('erases a name in a running game: from the disk, its copies and every view', 
   expect(await erase(server, gameId, grant.playerId)).toEqual([204, ''])
 })
 
-it('erases a name in a game that is over and not in memory', async () => {
+it('LOG-4 erases a name in a game that is over and not in memory', async () => {
   const server = await RunningServer.start()
   const folder = dirname(server.database.name)
   const log = sqliteLog(server.database)

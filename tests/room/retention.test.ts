@@ -30,7 +30,7 @@ function retentionOf(server: TestServer, days: number) {
 
 const ids = async ({ registry }: TestServer) => (await registry.list()).map(({ gameId }) => gameId)
 
-it('keeps a game for the days chosen after its last event, looking every hour', async () => {
+it('LOG-5 keeps a game for the days chosen after its last event, looking every hour', async () => {
   const server = new TestServer()
   const { retention, forgotten } = retentionOf(server, 30)
   const old = await server.launch()
@@ -82,7 +82,7 @@ it('tells those who are still there that the game is no more', async () => {
   retention.stop()
 })
 
-it('looks at once when the server starts, and leaves no name on the disk', async () => {
+it('LOG-5 looks at once when the server starts, and leaves no name on the disk', async () => {
   const folder = temporaryFolder()
   const before = new TestServer(sqliteLog(openDatabase(folder)))
   await (await before.launch()).join('Inoubliable')

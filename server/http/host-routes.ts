@@ -7,6 +7,7 @@ import type { Activity } from '../../shared/activity.ts'
 import type { Library } from '../library/load.ts'
 import type { Addresses } from './addresses.ts'
 import { hostCookie, sessionSeconds, type HostAccess } from './host-access.ts'
+import type { KnownPins } from './known-pins.ts'
 import type { Games } from './ports.ts'
 import { refuse } from './status.ts'
 import { Tries } from './tries.ts'
@@ -45,7 +46,7 @@ export interface HostPorts {
 }
 
 /** The trainer's side, under `/api/host`. All but `session` needs the cookie. */
-export function hostRoutes(ports: HostPorts): Router {
+export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
   const { access, addresses, games, library, isSecure } = ports
   const router = Router()
   const tries = new Tries({ perAddress: 10, altogether: 100 })
@@ -112,6 +113,8 @@ export function hostRoutes(ports: HostPorts): Router {
     if (!activity) return refuse(response, 'unknown_activity')
     const launched = await games.launch(activity, body.data.settings)
     if (typeof launched === 'string') return refuse(response, launched)
+    // The room often shares the trainer's address.
+    known.add(request.ip ?? '', launched.pin)
     response.status(201).json(launched)
   })
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { JoinRequest, ResumeRequest } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import { normalCode } from '../room/secrets.ts'
+import type { KnownPins } from './known-pins.ts'
 import type { Games } from './ports.ts'
 import { refuse } from './status.ts'
 import { Tries } from './tries.ts'
@@ -26,11 +27,10 @@ const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
 type Outcome = object | RejectionCode
 type Attempt = () => Outcome | Promise<Outcome>
 
-const maxKnown = 20_000
-
 /** How people come in: `GET /pins/:pin`, `POST /join`, `POST /resume`. Each join and resume is `answered`. */
 export function joinRoutes(
   games: Games,
+  known: KnownPins,
   answered: (type: 'Join' | 'Resume', outcome: string) => void
 ): Router {
   const router = Router()
@@ -38,8 +38,6 @@ export function joinRoutes(
   const codeTries = new Tries({ perAddress: 20, altogether: 300 })
   /** Each take of a seat is stored for good: one seat is not taken for ever. */
   const takes = new RateLimiterMemory({ points: 20, duration: 60 })
-  /** Which address knows which PIN: whoever guesses from there keeps nobody of that game out. */
-  const known = new Set<string>()
 
   async function answer(
     request: Request<{ pin?: string }>,
@@ -49,14 +47,12 @@ export function joinRoutes(
     type: 'Join' | 'Resume' | null = null
   ): Promise<void> {
     const address = addressOf(request)
-    const knowledge = `${address} ${pin}`
-    const outcome = known.has(knowledge)
+    const outcome = known.has(address, pin)
       ? await attempt()
       : await limited(pinTries, address, 'unknown_pin', attempt)
     if (type !== null) answered(type, typeof outcome === 'string' ? outcome : 'ok')
     if (typeof outcome === 'string') return refuse(response, outcome)
-    if (known.size >= maxKnown) known.clear()
-    known.add(knowledge)
+    known.add(address, pin)
     response.json(outcome)
   }
 

@@ -61,21 +61,26 @@ describe('joining over HTTP', () => {
     expect(await codeOf(response)).toBe('bad_message')
   })
 
-  it('lets a whole class in from one address and slows who guesses', async () => {
+  it('lets a whole class in from one address while somebody there guesses', async () => {
     const server = await RunningServer.start({ PREAU_MAX_PLAYERS: '400' })
     const { pin } = await server.launch()
-    const joins = await Promise.all(
-      Array.from({ length: 300 }, (_, n) =>
-        server.request('POST', '/api/join', { pin, key: key(n), name: `Joueuse ${n}` })
-      )
-    )
-    expect(new Set(joins.map(({ status }) => status))).toEqual(new Set([200]))
-    const statuses: number[] = []
-    for (let n = 0; n < 25; n += 1) {
-      statuses.push((await server.request('GET', '/api/pins/000000')).status)
+    const from = (address: string) => ({ 'x-forwarded-for': address })
+    const guess = async (n: number, address: string) => {
+      const path = `/api/pins/${String(n).padStart(6, '0')}`
+      return (await server.request('GET', path, undefined, from(address))).status
     }
-    expect(statuses.filter((status) => status === 404)).toHaveLength(20)
-    expect(statuses.at(-1)).toBe(429)
+    const join = async (n: number) => {
+      const body = { pin, key: key(n), name: `Joueuse ${n}` }
+      return (await server.request('POST', '/api/join', body, from('203.0.113.7'))).status
+    }
+    // The first of the class is in; the guesser starts, then all others come at once.
+    expect(await join(0)).toBe(200)
+    const inside = Promise.all(Array.from({ length: 30 }, (_, n) => guess(n, '203.0.113.7')))
+    const joins = await Promise.all(Array.from({ length: 299 }, (_, n) => join(n + 1)))
+    expect(new Set(joins)).toEqual(new Set([200]))
+    expect((await inside).filter((status) => status === 404)).toHaveLength(20)
+    expect(await guess(31, '203.0.113.7')).toBe(429)
+    expect(await guess(31, '198.51.100.9')).toBe(404)
   })
 
   it('refuses another site’s page', async () => {

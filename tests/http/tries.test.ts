@@ -21,7 +21,8 @@ function burst(server: RunningServer, requests: readonly string[]): Promise<numb
   })
 }
 
-const lookUp = (pin: string) => `GET /api/pins/${pin} HTTP/1.1\r\nHost: x\r\n\r\n`
+const lookUp = (pin: string, from = '') =>
+  `GET /api/pins/${pin} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${from}\r\n\r\n`
 
 const post = (path: string, body: object) => {
   const text = JSON.stringify(body)
@@ -35,7 +36,10 @@ it('tells nothing past the limit of a burst of PINs, not even the right one', as
   const guesses = Array.from({ length: 200 }, (_, n) =>
     n === 100 ? pin : String(n).padStart(6, '0')
   )
-  const statuses = await burst(server, guesses.map(lookUp))
+  const statuses = await burst(
+    server,
+    guesses.map((guess) => lookUp(guess, '203.0.113.7'))
+  )
   expect(statuses.slice(0, 20)).toEqual(Array(20).fill(404))
   expect(new Set(statuses.slice(20))).toEqual(new Set([429]))
 })
@@ -86,12 +90,19 @@ it('lets in who never failed, whatever all others do', async () => {
 it('keeps nobody out of a game that is known where somebody guesses', async () => {
   const server = await RunningServer.start()
   const { pin } = await server.launch()
-  const { pin: other } = await server.launch()
-  await server.join(pin, 'Amina')
+  const room = { 'x-forwarded-for': '203.0.113.7' }
+  const lookUpFrom = async (headers: Record<string, string>) =>
+    (await server.request('GET', `/api/pins/${pin}`, undefined, headers)).status
+  for (let n = 0; n < 30; n += 1) {
+    await server.request('GET', `/api/pins/${String(n).padStart(6, '0')}`, undefined, room)
+  }
+  // Nobody there had joined, and the trainer is elsewhere.
+  expect(await lookUpFrom(room)).toBe(429)
+
   const guesses = Array.from({ length: 30 }, (_, n) => lookUp(String(n).padStart(6, '0')))
   await burst(server, guesses)
-  expect((await server.request('GET', `/api/pins/${other}`)).status).toBe(429)
-  expect((await server.request('GET', `/api/pins/${pin}`)).status).toBe(200)
+  // The game was launched from this address.
+  expect(await lookUpFrom({})).toBe(200)
   expect((await server.join(pin, 'Yanis')).token).toBeDefined()
   const wrong = Array.from({ length: 30 }, (_, n) => post('/api/resume', { pin, code: `A${n}` }))
   expect((await burst(server, wrong)).filter((status) => status === 404)).toHaveLength(20)

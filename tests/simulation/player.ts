@@ -8,19 +8,14 @@ import type { SeatGrant } from '../../shared/protocol.ts'
 import type { PlayerView, SeatView } from '../../shared/views.ts'
 import type { Random } from '../load/random.ts'
 import { memoryBox } from '../play/memory-box.ts'
-import { ClientSocket } from './client-socket.ts'
 import type { Client } from './client.ts'
-import type { Network } from './network.ts'
-import type { ServerNode } from './server-node.ts'
-import type { SimulatedTime } from './simulated-time.ts'
+import type { Surroundings } from './surroundings.ts'
 
 export interface PlayerParts {
   readonly name: string
   readonly pin: string
   readonly client: Client
-  readonly server: ServerNode
-  readonly network: Network
-  readonly time: SimulatedTime
+  readonly around: Surroundings
   readonly random: Random
 }
 
@@ -41,7 +36,6 @@ export class SimulatedPlayer {
   #isMoving = false
   readonly #key: string
   #outbox: Outbox | null = null
-  #socket: ClientSocket | null = null
   #wake: (slept: boolean) => void = () => undefined
   #planned: RunNumber = 0
 
@@ -53,29 +47,26 @@ export class SimulatedPlayer {
 
   /** Asks for a seat until one is given, always with the same key. */
   async join(): Promise<void> {
-    const { pin, server, network, name, time, random } = this.#parts
+    const { pin, around, name, random } = this.#parts
     const extraTime = random.pick<ExtraTime | null>([null, null, null, 'x1.5', 'none'])
     while (!this.grant) {
       const request = { pin, key: this.#key, name, ...(extraTime && { extraTime }) }
-      const reply = await network.request(() => server.join(request))
+      const reply = await around.join(request)
       if (reply !== null && typeof reply === 'object') this.grant = reply
-      else await time.wait(1000)
+      else await around.time.wait(1000)
     }
     this.open()
   }
 
   /** Opens the page: after joining, and again whenever it was closed. */
   open(): void {
-    const { client, network, time, random } = this.#parts
+    const { client, around } = this.#parts
     const { gameId, token } = this.grant as SeatGrant
     this.#planned = 0
     const session = new client.Session<PlayerView, SeatView>(
       { role: 'player', gameId, token },
       {
-        open: (auth) => {
-          this.#socket = new ClientSocket(auth, network, time, random, () => this.#look(session))
-          return this.#socket as never
-        },
+        open: (auth) => around.open(auth, () => this.#look(session)),
         onWake: (callback) => {
           this.#wake = callback
           return () => undefined
@@ -102,9 +93,9 @@ export class SimulatedPlayer {
     const code = this.session?.personal?.code
     if (code === undefined || this.#isMoving) return
     this.#isMoving = true
-    const { pin, server, network, time } = this.#parts
+    const { pin, around } = this.#parts
     for (;;) {
-      const reply = await network.request(() => server.resume(pin, code))
+      const reply = await around.resume(pin, code)
       if (reply !== null && typeof reply === 'object') {
         this.close()
         this.#box = memoryBox()
@@ -113,7 +104,7 @@ export class SimulatedPlayer {
         break
       }
       if (reply === 'unknown_code' || reply === 'unknown_pin') break
-      await time.wait(1000)
+      await around.time.wait(1000)
     }
     this.#isMoving = false
   }
@@ -157,7 +148,10 @@ export class SimulatedPlayer {
     const { step, clock } = view
     this.#planned = step.run
     if (personal?.run === step.run && personal.answer !== null) return
-    const { random, time } = this.#parts
+    const {
+      random,
+      around: { time }
+    } = this.#parts
     const reactionMs = Math.round(random.between(200, random.pick([2000, 6000, 15_000])))
     const ids = (step.choices ?? []).map(({ id }) => id)
     const choices = step.multiple ? random.shuffled(ids).slice(0, 2) : [random.pick(ids)]

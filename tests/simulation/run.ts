@@ -11,6 +11,7 @@ import { Network } from './network.ts'
 import { SimulatedPlayer } from './player.ts'
 import { ServerNode } from './server-node.ts'
 import { SimulatedTime } from './simulated-time.ts'
+import { simulatedSurroundings } from './surroundings.ts'
 import { SimulatedTrainer } from './trainer.ts'
 
 export interface RunOptions {
@@ -125,14 +126,10 @@ class Play {
     if (!launched || typeof launched === 'string') throw new Error('not launched')
     this.#gameId = launched.gameId
     const replays = random.chance(0.2)
-    const trainer = new SimulatedTrainer(
-      this.#client,
-      launched.gameId,
-      this.#network(),
-      this.#time,
-      random.fork(),
-      replays
-    )
+    const network = this.#network()
+    const own = random.fork()
+    const around = simulatedSurroundings(this.#server, network, this.#time, own)
+    const trainer = new SimulatedTrainer(this.#client, launched.gameId, around, own, replays)
     const count = Math.floor(random.between(2, 8))
     const players = Array.from({ length: count }, (_, n) => this.#player(n, launched.pin))
     await Promise.all(players.map((player) => player.join()))
@@ -142,14 +139,13 @@ class Play {
   #player(n: number, pin: string): SimulatedPlayer {
     const network = this.#network()
     network.lossOfRequests = 0.2
+    const random = this.#random.fork()
     return new SimulatedPlayer({
       name: `Joueuse ${n + 1}`,
       pin,
       client: this.#client,
-      server: this.#server,
-      network,
-      time: this.#time,
-      random: this.#random.fork()
+      around: simulatedSurroundings(this.#server, network, this.#time, random),
+      random
     })
   }
 

@@ -2,10 +2,8 @@ import type { Session } from '../../client/net/session.svelte.ts'
 import type { HostCommand } from '../../shared/commands.ts'
 import type { HostCommandType, HostView, RosterView } from '../../shared/views.ts'
 import type { Random } from '../load/random.ts'
-import { ClientSocket } from './client-socket.ts'
 import type { Client } from './client.ts'
-import type { Network } from './network.ts'
-import type { SimulatedTime } from './simulated-time.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** How often each is pressed; what is not named is never. */
 const habits: Partial<Record<HostCommandType, number>> = {
@@ -30,8 +28,7 @@ export class SimulatedTrainer {
   readonly replays: boolean
   readonly #client: Client
   readonly #gameId: string
-  readonly #network: Network
-  readonly #time: SimulatedTime
+  readonly #around: Surroundings
   readonly #random: Random
   #wake: (slept: boolean) => void = () => undefined
   #isPressing = false
@@ -39,15 +36,13 @@ export class SimulatedTrainer {
   constructor(
     client: Client,
     gameId: string,
-    network: Network,
-    time: SimulatedTime,
+    around: Surroundings,
     random: Random,
     replays: boolean
   ) {
     this.#client = client
     this.#gameId = gameId
-    this.#network = network
-    this.#time = time
+    this.#around = around
     this.#random = random
     this.replays = replays
     this.open()
@@ -57,8 +52,7 @@ export class SimulatedTrainer {
     this.session = new this.#client.Session<HostView, RosterView>(
       { role: 'host', gameId: this.#gameId },
       {
-        open: (auth) =>
-          new ClientSocket(auth, this.#network, this.#time, this.#random, () => undefined) as never,
+        open: (auth) => this.#around.open(auth, () => undefined),
         onWake: (callback) => {
           this.#wake = callback
           return () => undefined
@@ -79,10 +73,10 @@ export class SimulatedTrainer {
 
   /** Presses something every second or so, as long as the game lasts. */
   async press(forMs: number): Promise<void> {
-    const until = this.#time.now() + forMs
+    const until = this.#around.time.now() + forMs
     this.#isPressing = true
-    while (this.#isPressing && this.#time.now() < until) {
-      await this.#time.wait(this.#random.between(300, 4000))
+    while (this.#isPressing && this.#around.time.now() < until) {
+      await this.#around.time.wait(this.#random.between(300, 4000))
       const command = this.#choose()
       if (command) void this.session.send(command)
     }
@@ -96,10 +90,10 @@ export class SimulatedTrainer {
       if (view) {
         await Promise.race([
           this.session.send({ type: 'EndGame', flow: view.flow }),
-          this.#time.wait(5000)
+          this.#around.time.wait(5000)
         ])
       }
-      await this.#time.wait(500)
+      await this.#around.time.wait(500)
     }
   }
 

@@ -8,6 +8,7 @@ import { createAddresses, type Addresses } from './http/addresses.ts'
 import { createHostAccess, type HostAccess } from './http/host-access.ts'
 import { createHttp } from './http/http.ts'
 import type { Library } from './library/load.ts'
+import { judgeName } from './names/judge-name.ts'
 import { createMetrics } from './operation/metrics.ts'
 import { listenForMetrics, type MetricsListener } from './operation/metrics-listener.ts'
 import { Readiness } from './operation/readiness.ts'
@@ -20,7 +21,10 @@ import { drawToken } from './room/secrets.ts'
 import { SeatSockets, socketAudience, socketsByRole } from './socket/audience.ts'
 import { channel } from './socket/connection.ts'
 import { drain, linksOf } from './socket/drain.ts'
+import { OpenConnections } from './socket/raw-connections.ts'
 import { openSockets } from './socket/sockets.ts'
+
+const goodbyeMs = 1000
 
 export interface AppParts {
   readonly config: Config
@@ -77,6 +81,7 @@ export function createApp(parts: AppParts): App {
   const origins = () => (config.publicUrl === null ? [] : [config.publicUrl])
   const seats = new SeatSockets()
   const http: HttpServer = createServer((request, response) => void handle(request, response))
+  const connections = new OpenConnections(http)
   const io = openSockets(http, seats, {
     registry: () => registry,
     clock,
@@ -93,7 +98,8 @@ export function createApp(parts: AppParts): App {
       audience: socketAudience(io, seats),
       journal,
       origin: () => addresses.choice().chosen,
-      drawPermutation
+      drawPermutation,
+      judgeName
     },
     { maxPlayers: config.maxPlayers }
   )
@@ -156,8 +162,10 @@ export function createApp(parts: AppParts): App {
     stop: async () => {
       retention.stop()
       registry.close()
+      // A phone behind a dead link never says goodbye: nobody waits for it.
+      const enough = clock.setTimer(clock.now() + goodbyeMs, () => connections.cut())
       await io.close()
-      http.closeAllConnections()
+      enough()
       await listener?.close()
       await events.close()
     }

@@ -25,6 +25,8 @@ export type Reply = { readonly ok: true } | { readonly ok: false; readonly code:
 
 export interface Refusal {
   readonly code: RejectionCode
+  /** With `name_rude` and `name_reserved`: a name to take instead. */
+  readonly suggestion?: string
 }
 
 /** `GET /api/pins/:pin` */

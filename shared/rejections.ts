@@ -13,6 +13,8 @@ export const rejectionCodes = [
   'name_too_long',
   'name_forbidden',
   'name_taken',
+  'name_reserved',
+  'name_rude',
   'names_are_drawn',
   'names_are_typed',
   'unknown_code',

@@ -17,7 +17,11 @@ import type { RejectionCode } from '../../shared/rejections.ts'
 /** `offline` is the client's own word: the server could not be reached at all. */
 export type ApiResult<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly code: RejectionCode | 'offline' }
+  | {
+      readonly ok: false
+      readonly code: RejectionCode | 'offline'
+      readonly suggestion?: string | undefined
+    }
 
 async function call<Value>(
   method: string,
@@ -33,7 +37,7 @@ async function call<Value>(
     const response = await fetch(path, init)
     const value: unknown = response.status === 204 ? null : await response.json()
     if (response.ok) return { ok: true, value: value as Value }
-    return { ok: false, code: (value as Refusal).code ?? 'server_error' }
+    return { ok: false, code: 'server_error', ...(value as Refusal) }
   } catch {
     return { ok: false, code: 'offline' }
   }

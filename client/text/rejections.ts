@@ -16,6 +16,8 @@ const forPlayers = {
   name_too_long: m.common_rejection_name_too_long,
   name_forbidden: m.common_rejection_name_forbidden,
   name_taken: m.common_rejection_name_taken,
+  name_reserved: m.common_rejection_name_reserved,
+  name_rude: m.common_rejection_name_forbidden,
   names_are_drawn: m.common_rejection_names_are_drawn,
   names_are_typed: m.common_rejection_names_are_typed,
   unknown_code: m.common_rejection_unknown_code,

@@ -8,7 +8,7 @@ const parts = ['client/net/', 'client/steps/', 'client/ui/', 'client/text/', 'sh
 export const directions = [
   { from: 'shared/', may: [], packages: [] },
 
-  { from: 'server/game/', may: ['shared/'], packages: [] },
+  { from: 'server/game/', may: ['shared/'], packages: ['obscenity'] },
   { from: 'server/room/', may: ['shared/', 'server/game/'], packages: ['*'] },
   { from: 'server/socket/', may: ['shared/', 'server/game/', 'server/room/'], packages: ['*'] },
   {

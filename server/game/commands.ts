@@ -47,6 +47,8 @@ export interface Context {
   readonly present: ReadonlySet<PlayerId>
   /** A random permutation of 0 to 5, for shuffling up to six choices. */
   readonly permutation: readonly number[]
+  /** Why nobody may bear this name here, or null. Names are judged when given, never when a game is played back. */
+  readonly judgeName: (name: string) => RejectionCode | null
 }
 
 export type Decision =

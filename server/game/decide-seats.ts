@@ -8,7 +8,7 @@ import {
   type Decision,
   type GameCommand
 } from './commands.ts'
-import { cleanName, nameKey } from './names.ts'
+import { cleanName, nameKeys } from './names.ts'
 import { newcomerMs } from './pace.ts'
 import type { GameState } from './state.ts'
 
@@ -27,7 +27,7 @@ export function joiningRefusal(state: GameState): RejectionCode | null {
  * A new seat, or, for a key that already has one, the same seat under a new token.
  * Refuses with the codes of `joiningRefusal` and of the name.
  */
-export function decideJoin(state: GameState, command: Command<'Join'>, { now }: Context): Decision {
+export function decideJoin(state: GameState, command: Command<'Join'>, context: Context): Decision {
   const known = state.seatByKey.get(command.keyHash)
   if (known) return happened({ type: 'SeatResumed', playerId: known, tokenHash: command.tokenHash })
 
@@ -35,7 +35,7 @@ export function decideJoin(state: GameState, command: Command<'Join'>, { now }: 
   if (refusal) return rejected(refusal)
   const { typedName, drawnName } = command
   const wanted = state.settings.names === 'typed' ? (typedName ?? '') : drawnName
-  const name = freeName(state, null, wanted)
+  const name = freeName(state, null, wanted, context)
   if ('code' in name) return rejected(name.code)
   const { playerId, code, tokenHash, keyHash, extraTime } = command
   const joined = {
@@ -45,7 +45,7 @@ export function decideJoin(state: GameState, command: Command<'Join'>, { now }: 
     code,
     tokenHash,
     keyHash,
-    atMs: now
+    atMs: context.now
   } as const
   if (extraTime === undefined) return happened(joined)
   return happened(joined, { type: 'ExtraTimeAsked', playerId, extraTime })
@@ -61,14 +61,16 @@ export function decideResume(state: GameState, command: Command<'Resume'>): Deci
 /** JOIN-6: a name changes before the start only. */
 export function decideName(
   state: GameState,
-  command: Command<'Rename'> | Command<'DrawAnotherName'>
+  command: Command<'Rename'> | Command<'DrawAnotherName'>,
+  context: Context
 ): Decision {
   const seat = state.seats.get(command.playerId)
   if (!seat) return rejected('unknown_player')
   const draws = command.type === 'DrawAnotherName'
   if (draws && state.settings.names === 'typed') return rejected('names_are_typed')
   if (!draws && state.settings.names === 'drawn') return rejected('names_are_drawn')
-  const wanted = freeName(state, seat.playerId, draws ? command.drawnName : command.name)
+  const typed = draws ? command.drawnName : command.name
+  const wanted = freeName(state, seat.playerId, typed, context)
   if ('code' in wanted) return rejected(wanted.code)
   if (wanted.name === seat.name) return nothing
   if (state.phase !== 'lobby') return rejected('renaming_closed')
@@ -104,10 +106,14 @@ export function decideRemoval(state: GameState, command: Command<'RemovePlayer'>
 function freeName(
   state: GameState,
   own: PlayerId | null,
-  typed: string
+  typed: string,
+  { judgeName }: Context
 ): { name: string } | { code: RejectionCode } {
   const clean = cleanName(typed)
   if ('code' in clean) return clean
-  const owner = state.seatByNameKey.get(nameKey(clean.name))
-  return owner === undefined || owner === own ? clean : { code: 'name_taken' }
+  const judgement = judgeName(clean.name)
+  if (judgement) return { code: judgement }
+  const owners = nameKeys(clean.name).map((key) => state.seatByNameKey.get(key))
+  const isFree = owners.every((owner) => owner === undefined || owner === own)
+  return isFree ? clean : { code: 'name_taken' }
 }

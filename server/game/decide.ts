@@ -25,7 +25,7 @@ export function decide(state: GameState, command: GameCommand, context: Context)
       return decideResume(state, command)
     case 'Rename':
     case 'DrawAnotherName':
-      return decideName(state, command)
+      return decideName(state, command, context)
     case 'AskExtraTime':
       return decideExtraTime(state, command)
     case 'RemovePlayer':

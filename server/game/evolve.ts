@@ -1,6 +1,6 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import type { GameEvent } from './events.ts'
-import { nameKey } from './names.ts'
+import { nameKeys } from './names.ts'
 import { kindOf } from './steps/registry.ts'
 import { currentRun, stepOf, type GameState, type Run, type Seat } from './state.ts'
 
@@ -113,7 +113,7 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
     state.seatByToken.set(event.tokenHash, event.playerId)
     state.seatByKey.set(event.keyHash, event.playerId)
     state.seatByCode.set(event.code, event.playerId)
-    state.seatByNameKey.set(nameKey(event.name), event.playerId)
+    nameSeat(state, event.playerId, event.name)
     return state
   }
   const seat = existingSeat(state, event.playerId)
@@ -124,9 +124,9 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       state.seatByToken.set(event.tokenHash, seat.playerId)
       return state
     case 'PlayerRenamed':
-      state.seatByNameKey.delete(nameKey(seat.name))
+      forgetName(state, seat.name)
       seat.name = event.name
-      state.seatByNameKey.set(nameKey(event.name), seat.playerId)
+      nameSeat(state, seat.playerId, seat.name)
       return state
     case 'ExtraTimeAsked':
       seat.extraTime = event.extraTime
@@ -136,11 +136,19 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       state.seats.delete(seat.playerId)
       state.seatByToken.delete(seat.tokenHash)
       state.seatByCode.delete(seat.code)
-      state.seatByNameKey.delete(nameKey(seat.name))
+      forgetName(state, seat.name)
       state.seatByKey.delete(seat.keyHash)
       currentRun(state)?.answers.delete(seat.playerId)
       return state
   }
+}
+
+function nameSeat(state: GameState, playerId: PlayerId, name: string): void {
+  for (const key of nameKeys(name)) state.seatByNameKey.set(key, playerId)
+}
+
+function forgetName(state: GameState, name: string): void {
+  for (const key of nameKeys(name)) state.seatByNameKey.delete(key)
 }
 
 type FlowEvent = Extract<

@@ -1,3 +1,4 @@
+import { resolveConfusablesTransformer } from 'obscenity'
 import { nameMaxGraphemes } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 
@@ -30,11 +31,24 @@ export function cleanName(typed: string): { name: string } | { code: RejectionCo
   return { name: tidy }
 }
 
-/** Two names with the same key look alike: case, accents, spaces and punctuation are left out. */
-export function nameKey(name: string): string {
-  const letters = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-  return letters === '' ? name : letters
+/**
+ * Two names that share a key look alike: whatever the case, accents, spaces and punctuation, and with letters that
+ * look like others, Cyrillic ones for Latin ones or a capital I for an l (as the skeletons of Unicode's UTS #39).
+ */
+export function nameKeys(name: string): readonly string[] {
+  const letters = name.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '')
+  if (letters === '') return [name]
+  const seen = skeleton(letters).replace(/[I1]/gu, 'l').replace(/0/gu, 'O')
+  return [skeleton(letters.toLowerCase()).toLowerCase(), `=${seen}`]
+}
+
+const confusables = resolveConfusablesTransformer()
+
+/** Each letter as the plain one that it looks like. */
+function skeleton(letters: string): string {
+  const plain = Array.from(letters, (letter) => {
+    const code = letter.codePointAt(0) as number
+    return 'transform' in confusables ? (confusables.transform(code) ?? code) : code
+  })
+  return String.fromCodePoint(...plain)
 }

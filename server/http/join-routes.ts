@@ -51,7 +51,10 @@ export function joinRoutes(
       ? await attempt()
       : await limited(pinTries, address, 'unknown_pin', attempt)
     if (type !== null) answered(type, typeof outcome === 'string' ? outcome : 'ok')
-    if (typeof outcome === 'string') return refuse(response, outcome)
+    if (typeof outcome === 'string') {
+      const isJudged = outcome === 'name_rude' || outcome === 'name_reserved'
+      return refuse(response, outcome, isJudged ? games.freeName(pin) : null)
+    }
     known.add(address, pin)
     response.json(outcome)
   }

@@ -14,6 +14,8 @@ import type { GameSettings } from '../../shared/settings.ts'
 export interface Games {
   pinInfo(pin: string): PinInfo | RejectionCode
   join(request: JoinRequest): Promise<SeatGrant | RejectionCode>
+  /** A generated name that nobody in the game has. */
+  freeName(pin: string): string | null
   resume(pin: string, code: string): Promise<SeatGrant | RejectionCode>
   launch(activity: Activity, settings: GameSettings): Promise<LaunchReply | RejectionCode>
   list(): Promise<readonly GameCard[]>

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import type { Refusal } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 
 const statuses: Partial<Record<RejectionCode, number>> = {
@@ -16,11 +17,21 @@ const statuses: Partial<Record<RejectionCode, number>> = {
   name_empty: 422,
   name_too_long: 422,
   name_forbidden: 422,
+  name_reserved: 422,
+  name_rude: 422,
   storage_failed: 503,
   server_error: 500
 }
 
-/** Refuses a request: the code, under the HTTP status that fits it (409 when none fits better). */
-export function refuse(response: Response, code: RejectionCode): void {
-  response.status(statuses[code] ?? 409).json({ code })
+/**
+ * Refuses a request: the code, under the HTTP status that fits it (409 when none fits better), and a name to take
+ * instead of a refused one.
+ */
+export function refuse(
+  response: Response,
+  code: RejectionCode,
+  suggestion: string | null = null
+): void {
+  const refusal: Refusal = { code, ...(suggestion !== null && { suggestion }) }
+  response.status(statuses[code] ?? 409).json(refusal)
 }

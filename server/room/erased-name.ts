@@ -1,6 +1,6 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import type { GameEvent } from '../game/events.ts'
-import { nameKey } from '../game/names.ts'
+import { nameKeys } from '../game/names.ts'
 
 /**
  * How to take a player's name out of a game: by a neutral one, `Participant 7` for who joined seventh,
@@ -17,7 +17,7 @@ export function eraseName(
   const othersKeys = new Set(
     events
       .filter((event) => isNamed(event) && event.playerId !== playerId)
-      .map((event) => nameKey((event as NamedEvent).name))
+      .flatMap((event) => nameKeys((event as NamedEvent).name))
   )
   const name = freeName(position, othersKeys)
   return (event) => (isNamed(event) && event.playerId === playerId ? { ...event, name } : event)
@@ -32,6 +32,6 @@ function isNamed(event: GameEvent): event is NamedEvent {
 function freeName(position: number, takenKeys: ReadonlySet<string>): string {
   for (let more = 1; ; more += 1) {
     const name = more === 1 ? `Participant ${position}` : `Participant ${position} (${more})`
-    if (!takenKeys.has(nameKey(name))) return name
+    if (!nameKeys(name).some((key) => takenKeys.has(key))) return name
   }
 }

@@ -12,7 +12,7 @@ import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 import type { GameEvent } from '../game/events.ts'
 import { evolve, newGame, replay } from '../game/evolve.ts'
-import { nameKey } from '../game/names.ts'
+import { nameKeys } from '../game/names.ts'
 import { outageEvents } from '../game/outage.ts'
 import { revealedRuns, type GameState } from '../game/state.ts'
 import { eraseName } from './erased-name.ts'
@@ -89,6 +89,11 @@ export class Registry {
       ...(extraTime && { extraTime })
     }))
     return reply.ok ? this.#grant(room, room.state.seatByKey.get(keyHash), token) : reply.code
+  }
+
+  freeName(pin: string): string | null {
+    const room = this.#rooms.get(this.#gameByPin.get(pin) ?? '')
+    return room ? drawFreeName(room.state) : null
   }
 
   /** Takes a seat on another device: the former one is told so. */
@@ -256,5 +261,5 @@ export class Registry {
 
 /** A generated name that nobody in the game has. */
 export function drawFreeName(state: GameState): string {
-  return drawName((name) => state.seatByNameKey.has(nameKey(name)))
+  return drawName((name) => nameKeys(name).some((key) => state.seatByNameKey.has(key)))
 }

@@ -21,6 +21,8 @@ export interface RoomPorts {
   readonly origin: () => string
   /** A random permutation of 0 to 5: `drawPermutation`, but where a game must be replayed. */
   readonly drawPermutation: () => readonly number[]
+  /** Why nobody may bear this name here, or null. */
+  readonly judgeName: (name: string) => RejectionCode | null
 }
 
 /** A command, or how to make one from the state as it will be found (to draw a free name, say). */
@@ -262,7 +264,8 @@ export class Room {
       const context = {
         now,
         present: this.presence.present,
-        permutation: this.#ports.drawPermutation()
+        permutation: this.#ports.drawPermutation(),
+        judgeName: this.#ports.judgeName
       }
       decided = decide(this.#state, command, context)
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
+import type { Socket as TcpSocket } from 'node:net'
 import type { Server, Socket } from 'socket.io'
 
 type EngineServer = Server['engine']
@@ -37,4 +38,20 @@ function guard(raw: RawConnection): void {
     if (unread > maxUnreadPackets) raw.close(true)
   })
   raw.on('drain', () => (unread = 0))
+}
+
+/** The TCP connections of a server, upgraded ones included, to cut those that do not go by themselves. */
+export class OpenConnections {
+  readonly #open = new Set<TcpSocket>()
+
+  constructor(http: HttpServer) {
+    http.on('connection', (socket) => {
+      this.#open.add(socket)
+      socket.once('close', () => this.#open.delete(socket))
+    })
+  }
+
+  cut(): void {
+    for (const socket of this.#open) socket.destroy()
+  }
 }

@@ -66,7 +66,9 @@ describe('joining', () => {
     ['ก็็'.repeat(15), 'name_too_long'],
     ['e\u0301\u0302\u0303\u0304', 'name_forbidden'],
     ['AMÍNA', 'name_taken'],
-    ['a-mi.na', 'name_taken']
+    ['a-mi.na', 'name_taken'],
+    ['Аminа', 'name_taken'],
+    ['Aⅿina', 'name_taken']
   ])('JOIN-5 refuses the name %j with %s', (name, code) => {
     const game = new TestGame().join('Amina')
     expect(game.refusal(game.joinCommand(name, 'x'))).toBe(code)
@@ -78,6 +80,14 @@ describe('joining', () => {
     expect(cleanName('é'.repeat(20))).toEqual({ name: 'é'.repeat(20) })
     expect(cleanName('Léa ❤\ufe0f')).toEqual({ name: 'Léa ❤\ufe0f' })
     expect(cleanName('é'.repeat(21))).toEqual({ code: 'name_too_long' })
+  })
+
+  it('JOIN-5 tells names apart that only their keys could confuse', () => {
+    const game = new TestGame().join('Inès', 'Elia', 'Ilan', 'Anne')
+    expect(game.refusal(game.joinCommand('lnès', 'x'))).toBe('name_taken')
+    for (const name of ['Ella', 'Lian', 'Arnne']) {
+      expect(game.refusal(game.joinCommand(name, name))).toBeNull()
+    }
   })
 
   it('JOIN-6 changes a name before the start only', () => {

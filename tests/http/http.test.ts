@@ -45,6 +45,21 @@ describe('joining over HTTP', () => {
     }
   })
 
+  it('JOIN-12, JOIN-13 proposes a free name for one that it does not take', async () => {
+    const server = await RunningServer.start()
+    const { pin } = await server.launch()
+    for (const [name, code] of [
+      ['c0nnard', 'name_rude'],
+      ['Formatrice', 'name_reserved']
+    ]) {
+      const body = { pin, key: key(1), name }
+      const refused = await server.request('POST', '/api/join', body)
+      const { suggestion, ...rest } = (await refused.json()) as { suggestion: string }
+      expect([refused.status, rest]).toEqual([422, { code }])
+      expect((await server.join(pin, suggestion)).token).toBeDefined()
+    }
+  })
+
   it.each([
     ['not JSON', '{"pin":'],
     ['no object', '"482913"'],

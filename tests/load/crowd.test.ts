@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../server/library/load.ts'
-import { cleanName, nameKey } from '../../server/game/names.ts'
+import { cleanName, nameKeys } from '../../server/game/names.ts'
+import { judgeName } from '../../server/names/judge-name.ts'
 import type { StepView } from '../../shared/views.ts'
 import { evenly } from './behaviour.ts'
 import { Crowd } from './crowd.ts'
@@ -18,7 +19,8 @@ describe('names', () => {
 
   it('are accepted, and told apart', () => {
     expect(names.filter((name) => 'code' in cleanName(name))).toEqual([])
-    expect(new Set(names.map(nameKey)).size).toBe(names.length)
+    expect(new Set(names.map((name) => nameKeys(name)[0])).size).toBe(names.length)
+    expect(names.filter((name) => judgeName(name) !== null)).toEqual([])
   })
 
   it('are the same for the same seed', () => {

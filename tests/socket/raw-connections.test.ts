@@ -89,4 +89,13 @@ describe('a raw connection', () => {
     }
     expect(status).toBe(400)
   })
+
+  it('does not keep a server from stopping by never saying goodbye', async () => {
+    const server = await RunningServer.start()
+    const silent = await tcp(server)
+    const { socket } = await raw(server)
+    socket.pause()
+    await server.app.stop()
+    expect(silent.destroyed || socket.readyState !== WebSocket.CLOSED).toBe(true)
+  })
 })

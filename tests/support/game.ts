@@ -82,7 +82,12 @@ export class TestGame {
   }
 
   get context(): Context {
-    return { now: this.now, present: this.present, permutation: this.permutation }
+    return {
+      now: this.now,
+      present: this.present,
+      permutation: this.permutation,
+      judgeName: () => null
+    }
   }
 
   /** Decides and applies; returns the decision as it was. */

@@ -32,7 +32,8 @@ export class TestServer {
           warn: (_what, message) => void this.errors.push(message)
         },
         origin: () => 'http://192.168.1.20:3000',
-        drawPermutation
+        drawPermutation,
+        judgeName: () => null
       },
       { maxPlayers: 100 }
     )

@@ -24,19 +24,17 @@ export interface SessionPorts {
   readonly onWake: typeof onWake
 }
 
-const browser: SessionPorts = {
-  open: (auth) =>
-    io({
-      auth,
-      // Proxies that inspect TLS refuse the upgrade: polling then carries the game.
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      timeout: 5000,
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 3000
-    }),
-  onWake
+/** How a page connects. */
+export const linkOptions = {
+  // Proxies that inspect TLS refuse the upgrade: polling then carries the game.
+  transports: ['websocket', 'polling'],
+  tryAllTransports: true,
+  timeout: 5000,
+  reconnectionDelay: 300,
+  reconnectionDelayMax: 3000
 }
+
+const browser: SessionPorts = { open: (auth) => io({ ...linkOptions, auth }), onWake }
 
 /**
  * One connection to one game, for any audience: the latest `view`, the latest `personal` part

@@ -90,9 +90,14 @@ export class ServerProcess {
     await this.#running.ended(drainTimeoutMs)
   }
 
+  /** Asks it to stop and waits, whatever it answers; what it stored stays. */
+  async stopAndKeep(): Promise<void> {
+    await this.#child?.end('SIGTERM')
+  }
+
   /** Asks it to stop, waits, and removes its folder. */
   async stop(): Promise<void> {
-    await this.#child?.end('SIGTERM')
+    await this.stopAndKeep()
     await rm(this.folder, { recursive: true, force: true })
   }
 

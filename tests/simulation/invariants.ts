@@ -35,13 +35,17 @@ export async function broken(outcome: Outcome): Promise<string[]> {
     ...(events.some((event) => event.type === 'ExtraTimeAsked' && event.extraTime !== null)
       ? ['the log of an ended game tells who had extra time']
       : []),
-    ...outcome.players.flatMap((player) => answers(events, player)),
+    ...outcome.players.flatMap((player) => {
+      const { lost, twice } = answers(events, player)
+      return [...twice, ...lost]
+    }),
     ...outcome.players.flatMap((player) => kept(outcome, player)),
     ...(await shown(outcome))
   ]
 }
 
-function versions(logged: readonly LoggedEvent[]): string[] {
+/** The log has each version once, from 1. */
+export function versions(logged: readonly LoggedEvent[]): string[] {
   return logged.flatMap(({ version }, index) =>
     version === index + 1 ? [] : [`event ${index + 1} has version ${version}`]
   )
@@ -71,7 +75,11 @@ function scores(events: readonly GameEvent[], room: Room): string[] {
   })
 }
 
-function answers(events: readonly GameEvent[], player: SimulatedPlayer): string[] {
+/** Of what this phone was told is stored: what is not, and what is stored twice. In words. */
+export function answers(
+  events: readonly GameEvent[],
+  player: Pick<SimulatedPlayer, 'name' | 'grant' | 'acknowledged'>
+): { readonly lost: readonly string[]; readonly twice: readonly string[] } {
   const stored = new Map<number, string[]>()
   for (const event of events) {
     if (event.type !== 'AnswerSubmitted' || event.playerId !== player.grant?.playerId) continue
@@ -82,12 +90,18 @@ function answers(events: readonly GameEvent[], player: SimulatedPlayer): string[
   const lost = [...player.acknowledged].filter(
     ([run, choices]) => stored.get(run)?.[0] !== choices.toSorted().join()
   )
-  return [
-    ...twice.map(([run]) => `${player.name} answered run ${run} twice`),
-    ...lost.map(
-      ([run]) => `the answer of ${player.name} to run ${run} was acknowledged and is lost`
-    )
-  ]
+  const { name } = player
+  return {
+    lost: lost.map(([run]) => `the answer of ${name} to run ${run} was acknowledged and is lost`),
+    twice: twice.map(([run]) => `${name} answered run ${run} twice`)
+  }
+}
+
+/** Refusals that nothing can excuse. In words. */
+export function unexpectedRefusals({ name, refusals }: SimulatedPlayer): string[] {
+  return [...refusals]
+    .filter((code) => !expectedRefusals.has(code))
+    .map((code) => `${name} was refused an answer: ${code}`)
 }
 
 function kept({ room, trainer }: Outcome, player: SimulatedPlayer): string[] {
@@ -95,9 +109,8 @@ function kept({ room, trainer }: Outcome, player: SimulatedPlayer): string[] {
   const seat = room.state.seats.get(player.grant?.playerId ?? '')
   if (!seat) return [`${player.name} has lost the seat`]
   const { name, bestScoreShown, trouble } = player
-  const unfair = [...player.refusals].filter((code) => !expectedRefusals.has(code))
   return [
-    ...unfair.map((code) => `${name} was refused an answer: ${code}`),
+    ...unexpectedRefusals(player),
     ...(trouble === null ? [] : [`${name} is not back: ${trouble}`]),
     ...(player.isSettled ? [] : [`${name} still waits for an acknowledgement`]),
     ...(seat.score < bestScoreShown && !trainer.replays

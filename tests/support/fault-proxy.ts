@@ -1,11 +1,14 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import type { Random } from '../load/random.ts'
+import { Carrier, linkFaults, type LinkFault } from './carrier.ts'
 
-/** A TCP proxy on 127.0.0.1 whose link tests cut and restore. */
+/** A TCP proxy on 127.0.0.1 whose links tests cut, harm and restore. */
 export class FaultProxy {
+  /** How often each fault was done to a link. */
+  readonly faults = new Map<LinkFault, number>()
   readonly #target: number
   readonly #server: Server
-  readonly #sockets = new Set<Socket>()
+  #carriers: Carrier[] = []
   #isCut = false
 
   private constructor(target: number) {
@@ -26,11 +29,20 @@ export class FaultProxy {
   /** Resets every connection and lets none in. */
   cut(): void {
     this.#isCut = true
-    for (const socket of this.#sockets) socket.destroy()
+    for (const carrier of this.#carriers) carrier.reset()
   }
 
   restore(): void {
     this.#isCut = false
+  }
+
+  /** Something happens to one of the links, for up to `longestMs`; nothing when there are none. */
+  harm(random: Random, longestMs: number): void {
+    this.#carriers = this.#carriers.filter(({ isOpen }) => isOpen)
+    if (this.#carriers.length === 0) return
+    const fault = random.pick(linkFaults)
+    random.pick(this.#carriers).harm(fault, random.between(0.1, 1) * longestMs)
+    this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1)
   }
 
   close(): void {
@@ -43,18 +55,9 @@ export class FaultProxy {
       client.destroy()
       return
     }
-    const server = connect(this.#target, '127.0.0.1')
-    for (const [socket, other] of [
-      [client, server],
-      [server, client]
-    ] as const) {
-      this.#sockets.add(socket)
-      socket.on('error', () => other.destroy())
-      socket.on('close', () => {
-        this.#sockets.delete(socket)
-        other.destroy()
-      })
-      socket.pipe(other)
-    }
+    this.#carriers = [
+      ...this.#carriers.filter(({ isOpen }) => isOpen),
+      new Carrier(client, connect(this.#target, '127.0.0.1'))
+    ]
   }
 }

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util'
+import { machineLine } from '../load/bench-table.ts'
+import { Random } from '../load/random.ts'
+import { loadClient } from '../simulation/client.ts'
+import { lane } from './lane.ts'
+import { chaosTable, sumUp } from './report.ts'
+
+const usage = `npm run chaos -- [--minutes 5] [--servers 2] [--players 30] [--seed 1]
+
+Plays with real processes, sockets and disks while servers are killed and links fail, then holds what the phones were
+told against what is stored. The seed draws the faults; when they strike depends on the machine.
+  --minutes   how long
+  --servers   how many servers, each with a game of its own
+  --players   how many players in each game
+  --seed      which faults`
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '5' },
+    servers: { type: 'string', default: '2' },
+    players: { type: 'string', default: '30' },
+    seed: { type: 'string', default: '1' },
+    help: { type: 'boolean', default: false }
+  }
+})
+const [minutes, servers, players, seed] = [
+  values.minutes,
+  values.servers,
+  values.players,
+  values.seed
+].map(Number) as [number, number, number, number]
+if (values.help || ![minutes, servers, players, seed].every((number) => number > 0)) {
+  process.stdout.write(`${usage}\n`)
+  process.exit(values.help ? 0 : 1)
+}
+
+const client = await loadClient()
+const random = new Random(seed)
+const lanes = await Promise.all(
+  Array.from({ length: servers }, () => lane(minutes * 60_000, players, client, random.fork()))
+)
+const sum = sumUp(lanes)
+process.stdout.write(`${sum.faults.map((fault) => `${fault}\n`).join('')}
+${chaosTable(sum)}
+
+${machineLine()}, seed ${seed}, ${minutes} min, ${servers} × ${players} players
+`)
+process.exit(sum.faults.length > 0 ? 1 : 0)

@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { openDatabase } from '../../server/log/database.ts'
+import { sqliteLog } from '../../server/log/sqlite.ts'
+import type { Random } from '../load/random.ts'
+import { ServerProcess } from '../load/server-process.ts'
+import type { Client } from '../simulation/client.ts'
+import { FaultProxy } from '../support/fault-proxy.ts'
+import { check, type Verdict } from './checker.ts'
+import { Play } from './play.ts'
+import { Trouble, type TroubleCounts } from './trouble.ts'
+
+export interface LaneReport {
+  readonly counts: TroubleCounts
+  readonly games: number
+  readonly linkFaults: ReadonlyMap<string, number>
+  readonly verdicts: readonly Verdict[]
+}
+
+const calmTimeoutMs = 60_000
+const pollMs = 50
+
+/** One server and its room: game after game for this long while everything goes wrong, then the reckoning. */
+export async function lane(
+  forMs: number,
+  players: number,
+  client: Client,
+  random: Random
+): Promise<LaneReport> {
+  const server = await ServerProcess.start()
+  const proxy = await FaultProxy.before(Number(new URL(server.url).port))
+  const trouble = new Trouble(server, proxy, random.fork())
+  const plays: Play[] = []
+  const until = Date.now() + forMs
+  try {
+    trouble.begin()
+    while (Date.now() < until) {
+      plays.at(-1)?.close()
+      const play = await Play.begin(proxy.url, players, client, random.fork())
+      plays.push(play)
+      trouble.at(play)
+      await play.playFor(until - Date.now())
+    }
+    await trouble.end()
+    const faults = await calm(plays.at(-1))
+    await server.stopAndKeep()
+    const log = sqliteLog(openDatabase(server.folder))
+    const verdicts = []
+    for (const play of plays) {
+      verdicts.push(check(await log.read(play.gameId), play, play === plays.at(-1)))
+    }
+    await log.close()
+    return {
+      games: plays.length,
+      counts: trouble.counts,
+      linkFaults: proxy.faults,
+      verdicts: [...verdicts, { faults, answers: 0, lost: 0, double: 0 }]
+    }
+  } finally {
+    await trouble.end()
+    for (const play of plays) play.close()
+    proxy.close()
+    await server.stop()
+  }
+}
+
+/** Nothing goes wrong any more: everybody must come back. */
+async function calm(play: Play | undefined): Promise<string[]> {
+  const until = Date.now() + calmTimeoutMs
+  while (Date.now() < until) {
+    if (!play || play.areAllThere) return []
+    await wait(pollMs)
+  }
+  const away = play?.players.filter(({ trouble }) => trouble !== null) ?? []
+  return away.map(({ name, trouble }) => `${name} is not back: ${trouble}`)
+}

@@ -43,6 +43,8 @@ const environments: Record<string, EnvironmentOptions> = {
 
 export default defineConfig(({ command }) => ({
   root: here('./client'),
+  // The build does not know below which path it is served.
+  ...(command === 'build' && { base: './' }),
   publicDir: false,
   resolve: {
     alias: [

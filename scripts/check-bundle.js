@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { ensureBuilt } from './build.js'
 
@@ -22,7 +22,10 @@ for (const page of ['play', 'play-en']) checkPage(`${page}/index.html`)
 /** @param {string} page */
 function checkPage(page) {
   const html = read(page).toString()
-  const files = new Set(find(html, /(?:src|href)="(?!data:)([^"]+)"/g))
+  const from = (/** @type {string} */ file, /** @type {string} */ link) =>
+    posix.join(posix.dirname(file), link)
+  const links = find(html, /(?:src|href)="(?!data:)([^"]+)"/g)
+  const files = new Set(links.map((link) => from(page, link)))
 
   // What a script imports at once counts; what it imports when it is needed, after the first answer, does not.
   // A set visits what is added.
@@ -30,11 +33,9 @@ function checkPage(page) {
     if (!/\.(?:js|css)$/.test(file)) continue
     const text = read(file).toString()
     const named = file.endsWith('.js')
-      ? find(text, /(?:^|;)(?:import|export)[^;("'`]*["'`]\.\/([\w.-]+\.js)["'`]/g).map(
-          (name) => `/assets/${name}`
-        )
+      ? find(text, /(?:^|;)(?:import|export)[^;("'`]*["'`](\.\/[\w.-]+\.js)["'`]/g)
       : find(text, /url\(["']?(?!data:)([^)"'#]+)/g)
-    for (const one of named) files.add(one)
+    for (const one of named) files.add(from(file, one))
   }
 
   let bytes = 0

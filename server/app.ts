@@ -5,6 +5,7 @@ import type { Router } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { createAddresses, type Addresses } from './http/addresses.ts'
+import { basePathOf, takeOffBasePath } from './http/base-path.ts'
 import { createHostAccess, type HostAccess } from './http/host-access.ts'
 import { createHttp } from './http/http.ts'
 import type { Library } from './library/load.ts'
@@ -78,7 +79,8 @@ export function createApp(parts: AppParts): App {
     host: config.host
   })
   const access = createHostAccess(parts.sessions, config.hostPassword, () => clock.now())
-  const origins = () => (config.publicUrl === null ? [] : [config.publicUrl])
+  const origins = () => (config.publicUrl === null ? [] : [new URL(config.publicUrl).origin])
+  const basePath = basePathOf(config.publicUrl)
   const seats = new SeatSockets()
   const http: HttpServer = createServer((request, response) => void handle(request, response))
   const connections = new OpenConnections(http)
@@ -91,6 +93,7 @@ export function createApp(parts: AppParts): App {
     answered: (type, reply) => metrics?.answered(type, reply.ok ? 'ok' : reply.code),
     origins
   })
+  takeOffBasePath(http, basePath)
   const registry = new Registry(
     {
       clock,
@@ -126,6 +129,7 @@ export function createApp(parts: AppParts): App {
     unready: () => readiness.problem,
     isDevelopment: config.isDevelopment,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    basePath,
     signedOut: (session) => void io.in(channel.session(session)).disconnectSockets(true)
   })
 

@@ -7,7 +7,7 @@ export interface Config {
   /** Address to listen on; every one by default, so that phones reach the server. */
   readonly host: string
   readonly dataFolder: string
-  /** Origin under which phones reach this server, when a proxy or a name stands in front. */
+  /** Address under which phones reach this server, when a proxy or a name stands in front; its path too. */
   readonly publicUrl: string | null
   readonly hostPassword: string | null
   readonly maxPlayers: number
@@ -27,12 +27,13 @@ const whole = (least: number, most: number) =>
     .transform(Number)
     .refine((number) => number >= least && number <= most)
 
-const origin = z.string().transform((text, context) => {
+/** Without the slash at its end. */
+const address = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search) {
-    return url.origin
+  if (url && ['http:', 'https:'].includes(url.protocol) && !url.search && !url.hash) {
+    return url.origin + url.pathname.replace(/\/+$/u, '')
   }
-  context.addIssue('origin')
+  context.addIssue('address')
   return z.NEVER
 })
 
@@ -42,7 +43,10 @@ const variables = {
   PORT: [whole(0, 65_535), 'un numéro de port, de 0 à 65535'],
   HOST: [z.string().min(1), 'une adresse d’écoute'],
   PREAU_DATA: [z.string().min(1), 'un dossier'],
-  PREAU_PUBLIC_URL: [origin, 'une adresse sans chemin, comme https://preau.exemple.fr'],
+  PREAU_PUBLIC_URL: [
+    address,
+    'une adresse, comme https://preau.exemple.fr ou https://exemple.fr/preau'
+  ],
   PREAU_HOST_PASSWORD: [z.string().min(8).max(200), 'un mot de passe de 8 caractères au moins'],
   PREAU_MAX_PLAYERS: [whole(1, 20_000), 'un nombre de 1 à 20000'],
   PREAU_LOG_LEVEL: [z.enum(logLevels), logLevels.join(', ')],

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createApp, type App } from './app.ts'
 import { readConfig, type Config } from './config.ts'
+import { basePathOf } from './http/base-path.ts'
 import { builtPages, developmentPages } from './http/pages.ts'
 import { ContentError } from './library/content-error.ts'
 import { openJournal } from './journal.ts'
@@ -65,7 +66,9 @@ async function serve(config: Config): Promise<void> {
     sessions: sqliteSessions(database),
     library,
     forgetCopies: (beforeMs) => forgetFormers(config.dataFolder, beforeMs),
-    pages: config.isDevelopment ? await developmentPages(root) : builtPages(builtRoot(root))
+    pages: config.isDevelopment
+      ? await developmentPages(root)
+      : builtPages(builtRoot(root), basePathOf(config.publicUrl))
   })
   const port = await app.start().catch((error: unknown) => {
     throw explainListening(error, config)

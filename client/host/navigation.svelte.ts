@@ -1,8 +1,9 @@
+import { belowBase } from '../net/base.ts'
 import { routeOf, type Route } from './route.ts'
 
 /** The address of the page, followed without loading it again. */
 export class Navigation {
-  route = $state.raw<Route>(routeOf(location.pathname, location.search))
+  route = $state.raw<Route>(routeOf(belowBase(location.pathname), location.search))
 
   constructor() {
     $effect(() => {
@@ -24,7 +25,7 @@ export class Navigation {
   }
 
   #read(): void {
-    this.route = routeOf(location.pathname, location.search)
+    this.route = routeOf(belowBase(location.pathname), location.search)
   }
 
   /** Plain clicks on links to the trainer's own pages; all others stay the browser's. */
@@ -34,7 +35,7 @@ export class Navigation {
     const link = event.target instanceof Element ? event.target.closest('a') : null
     if (!link || link.target || link.hasAttribute('download')) return
     if (link.origin !== location.origin) return
-    if (routeOf(link.pathname, link.search).at === 'nowhere') return
+    if (routeOf(belowBase(link.pathname), link.search).at === 'nowhere') return
     event.preventDefault()
     this.go(link.pathname + link.search)
   }

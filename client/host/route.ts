@@ -1,4 +1,6 @@
-/** Where the trainer is. Every address below `/host` is served the same page. */
+import { base } from '../net/base.ts'
+
+/** Where the trainer is. Every address below `${base}host` is served the same page. */
 export type Route =
   | { readonly at: 'home' }
   | { readonly at: 'launch'; readonly activityId: string }
@@ -19,11 +21,11 @@ export function routeOf(path: string, search = ''): Route {
 }
 
 export const paths = {
-  home: '/host',
-  launch: (activityId: string) => `/host?launch=${encodeURIComponent(activityId)}`,
-  console: (gameId: string) => `/host/games/${encodeURIComponent(gameId)}`,
-  stage: (gameId: string) => `/host/games/${encodeURIComponent(gameId)}/stage`,
-  screen: (gameId: string) => `/screen/${encodeURIComponent(gameId)}`
+  home: `${base}host`,
+  launch: (activityId: string) => `${base}host?launch=${encodeURIComponent(activityId)}`,
+  console: (gameId: string) => `${base}host/games/${encodeURIComponent(gameId)}`,
+  stage: (gameId: string) => `${base}host/games/${encodeURIComponent(gameId)}/stage`,
+  screen: (gameId: string) => `${base}screen/${encodeURIComponent(gameId)}`
 }
 
 /** A mistyped address must not stop the page. */

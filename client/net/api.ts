@@ -13,6 +13,7 @@ import type {
   SeatGrant
 } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
+import { base } from './base.ts'
 
 /** `offline` is the client's own word: the server could not be reached at all. */
 export type ApiResult<Value> =
@@ -34,33 +35,33 @@ async function call<Value>(
       init.headers = { 'content-type': 'application/json' }
       init.body = JSON.stringify(body)
     }
-    const response = await fetch(path, init)
+    const response = await fetch(`${base}api/${path}`, init)
     const value: unknown = response.status === 204 ? null : await response.json()
     if (response.ok) return { ok: true, value: value as Value }
-    return { ok: false, code: 'server_error', ...(value as Refusal) }
+    return { ok: false, code: 'server_error', ...(value as Partial<Refusal>) }
   } catch {
     return { ok: false, code: 'offline' }
   }
 }
 
 export const api = {
-  pin: (pin: string) => call<PinInfo>('GET', `/api/pins/${encodeURIComponent(pin)}`),
-  join: (request: JoinRequest) => call<SeatGrant>('POST', '/api/join', request),
-  resume: (request: ResumeRequest) => call<SeatGrant>('POST', '/api/resume', request)
+  pin: (pin: string) => call<PinInfo>('GET', `pins/${encodeURIComponent(pin)}`),
+  join: (request: JoinRequest) => call<SeatGrant>('POST', 'join', request),
+  resume: (request: ResumeRequest) => call<SeatGrant>('POST', 'resume', request)
 }
 
 export const hostApi = {
-  session: () => call<HostSession>('GET', '/api/host/session'),
-  signInWithLink: (token: string) => call<null>('POST', '/api/host/session', { token }),
-  signInWithPassword: (password: string) => call<null>('POST', '/api/host/session', { password }),
-  signOut: () => call<null>('DELETE', '/api/host/session'),
-  drawLink: () => call<HostLink>('POST', '/api/host/links'),
-  activities: () => call<ActivityCard[]>('GET', '/api/host/activities'),
-  games: () => call<GameCard[]>('GET', '/api/host/games'),
-  launch: (request: LaunchRequest) => call<LaunchReply>('POST', '/api/host/games', request),
-  removeGame: (gameId: string) => call<null>('DELETE', `/api/host/games/${gameId}`),
+  session: () => call<HostSession>('GET', 'host/session'),
+  signInWithLink: (token: string) => call<null>('POST', 'host/session', { token }),
+  signInWithPassword: (password: string) => call<null>('POST', 'host/session', { password }),
+  signOut: () => call<null>('DELETE', 'host/session'),
+  drawLink: () => call<HostLink>('POST', 'host/links'),
+  activities: () => call<ActivityCard[]>('GET', 'host/activities'),
+  games: () => call<GameCard[]>('GET', 'host/games'),
+  launch: (request: LaunchRequest) => call<LaunchReply>('POST', 'host/games', request),
+  removeGame: (gameId: string) => call<null>('DELETE', `host/games/${gameId}`),
   eraseName: (gameId: string, playerId: string) =>
-    call<null>('DELETE', `/api/host/games/${gameId}/players/${playerId}/name`),
-  addresses: () => call<AddressChoice>('GET', '/api/host/addresses'),
-  chooseAddress: (origin: string) => call<AddressChoice>('PUT', '/api/host/addresses', { origin })
+    call<null>('DELETE', `host/games/${gameId}/players/${playerId}/name`),
+  addresses: () => call<AddressChoice>('GET', 'host/addresses'),
+  chooseAddress: (origin: string) => call<AddressChoice>('PUT', 'host/addresses', { origin })
 }

@@ -3,6 +3,7 @@ import type { ClientCommand } from '../../shared/commands.ts'
 import { protocolVersion, type Handshake, type Reply } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { EndedNotice } from '../../shared/views.ts'
+import { base } from './base.ts'
 import { ServerClock } from './server-clock.ts'
 import { onWake } from './wake.ts'
 
@@ -34,7 +35,10 @@ export const linkOptions = {
   reconnectionDelayMax: 3000
 }
 
-const browser: SessionPorts = { open: (auth) => io({ ...linkOptions, auth }), onWake }
+const browser: SessionPorts = {
+  open: (auth) => io({ ...linkOptions, path: `${base}socket.io`, auth }),
+  onWake
+}
 
 /**
  * One connection to one game, for any audience: the latest `view`, the latest `personal` part

@@ -2,6 +2,7 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/fonts-full.css'
 import { mount } from 'svelte'
+import { belowBase } from '../net/base.ts'
 import { settleLocale } from '../text/text.ts'
 import App from './App.svelte'
 import { settleTheme } from './theme.ts'
@@ -10,5 +11,5 @@ settleLocale()
 settleTheme()
 
 // `/screen/:gameId`
-const gameId = decodeURIComponent(location.pathname.split('/')[2] ?? '')
+const gameId = decodeURIComponent(belowBase(location.pathname).split('/')[2] ?? '')
 mount(App, { target: document.getElementById('app')!, props: { gameId } })

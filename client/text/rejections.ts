@@ -17,7 +17,7 @@ const forPlayers = {
   name_forbidden: m.common_rejection_name_forbidden,
   name_taken: m.common_rejection_name_taken,
   name_reserved: m.common_rejection_name_reserved,
-  name_rude: m.common_rejection_name_forbidden,
+  name_rude: m.common_rejection_name_rude,
   names_are_drawn: m.common_rejection_names_are_drawn,
   names_are_typed: m.common_rejection_names_are_typed,
   unknown_code: m.common_rejection_unknown_code,

@@ -41,6 +41,8 @@ export interface HostPorts {
   readonly games: Games
   readonly library: Library
   readonly isSecure: boolean
+  /** The cookie goes no further: other sites may live beside. */
+  readonly basePath: string
   /** A session ended: what it opened must end too. */
   readonly signedOut: (session: string) => void
 }
@@ -50,7 +52,12 @@ export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
   const { access, addresses, games, library, isSecure } = ports
   const router = Router()
   const tries = new Tries({ perAddress: 10, altogether: 100 })
-  const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure: isSecure, path: '/' }
+  const cookie: CookieOptions = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure,
+    path: ports.basePath
+  }
 
   router.get('/session', (request, response) => {
     const session: HostSession = {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Router, type RequestHandler } from 'express'
 import staticFiles from 'express-static-gzip'
 
@@ -15,11 +17,16 @@ const pages: readonly (readonly [string, Audience])[] = [
   ['/screen/:gameId', 'screen']
 ]
 
-/** The built pages: assets for ever, since their names change with them; pages asked for each time. */
-export function builtPages(root: string): Router {
+/** A page as it is sent, by content encoding. */
+type Encoded = Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>
+
+/**
+ * The built pages below `basePath`: assets for ever, since their names change with them; pages asked for
+ * each time.
+ */
+export function builtPages(root: string, basePath = '/'): Router {
   const folder = join(root, 'dist/client')
-  const assets = join(folder, 'assets')
-  const send = staticFiles(folder, {
+  const sendAsset = staticFiles(folder, {
     enableBrotli: true,
     orderPreference: ['br', 'gzip'],
     index: false,
@@ -27,27 +34,37 @@ export function builtPages(root: string): Router {
       redirect: false,
       // Nothing here is worth resuming, and a range of a compressed file would be of no use.
       acceptRanges: false,
-      cacheControl: false,
-      setHeaders: (response, path) => {
-        const isAsset = path.startsWith(assets)
-        const lasts = isAsset ? 'public, max-age=31536000, immutable' : 'no-cache'
-        response.setHeader('cache-control', lasts)
-        if (!isAsset) response.setHeader('vary', 'accept-encoding, accept-language')
-      }
+      immutable: true,
+      maxAge: '1y'
     }
   })
+  const encoded = new Map(
+    ['play', 'play-en', 'host', 'screen'].map((name) => {
+      const built = readFileSync(join(folder, name, 'index.html'), 'utf8')
+      // The build points at its assets from the page's own folder; the page is served elsewhere.
+      return [name, encode(built.replaceAll('="../assets/', `="${basePath}assets/`))]
+    })
+  )
   const router = Router()
-  routePages(router, (audience) => (request, response, next) => {
+  routePages(router, (audience) => (request, response) => {
     const asked = request.query['lang'] ?? request.acceptsLanguages('fr', 'en')
-    const page = audience === 'play' && asked === 'en' ? 'play-en' : audience
-    request.url = `/${page}/index.html`
-    send(request, response, next)
+    const page = encoded.get(audience === 'play' && asked === 'en' ? 'play-en' : audience)
+    const encoding = request.acceptsEncodings('br', 'gzip', 'identity') || 'identity'
+    response.setHeader('cache-control', 'no-cache')
+    response.setHeader('vary', 'accept-encoding, accept-language')
+    if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
+    response.type('html').send(page?.[encoding as keyof Encoded])
   })
   router.use((request, response, next) => {
-    if (request.path.startsWith('/assets/')) send(request, response, next)
+    if (request.path.startsWith('/assets/')) sendAsset(request, response, next)
     else next()
   })
   return router
+}
+
+function encode(page: string): Encoded {
+  const identity = Buffer.from(page)
+  return { identity, br: brotliCompressSync(identity), gzip: gzipSync(identity) }
 }
 
 /** The pages from their sources, reloading on change. For `npm run dev` only. */

@@ -17,13 +17,18 @@ it('reads what is set', () => {
   expect(config).toMatchObject({ port: 8080, publicUrl: 'https://preau.exemple.fr' })
 })
 
+it('takes a public address with a path', () => {
+  const { publicUrl } = readConfig({ PREAU_PUBLIC_URL: 'https://exemple.fr/outils/preau/' })
+  expect(publicUrl).toBe('https://exemple.fr/outils/preau')
+})
+
 it.each([
   ['PORT', 'trois mille'],
   ['PORT', '70000'],
   ['PORT', '-1'],
   ['PREAU_PUBLIC_URL', 'preau.exemple.fr'],
   ['PREAU_PUBLIC_URL', 'ftp://preau.exemple.fr'],
-  ['PREAU_PUBLIC_URL', 'https://exemple.fr/preau'],
+  ['PREAU_PUBLIC_URL', 'https://exemple.fr/preau?x=1'],
   ['PREAU_HOST_PASSWORD', 'court'],
   ['PREAU_MAX_PLAYERS', '0'],
   ['PREAU_LOG_LEVEL', 'loud'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { belowBase } from '../../client/net/base.ts'
 import { paths, routeOf } from '../../client/host/route.ts'
 
 describe('addresses of the trainer’s pages', () => {
@@ -10,7 +11,7 @@ describe('addresses of the trainer’s pages', () => {
   test('each path leads back to its route', () => {
     const at = (path: string) => {
       const url = new URL(path, 'http://localhost')
-      return routeOf(url.pathname, url.search)
+      return routeOf(belowBase(url.pathname), url.search)
     }
     expect(at(paths.home)).toEqual({ at: 'home' })
     expect(at(paths.launch('aect-quiz'))).toEqual({ at: 'launch', activityId: 'aect-quiz' })
@@ -20,7 +21,7 @@ describe('addresses of the trainer’s pages', () => {
   })
 
   test('the screen is not the trainer’s page', () => {
-    expect(routeOf(paths.screen('g-1'))).toEqual({ at: 'nowhere' })
+    expect(routeOf(belowBase(paths.screen('g-1')))).toEqual({ at: 'nowhere' })
   })
 
   test('anything else is nowhere, and a mistyped address does not throw', () => {

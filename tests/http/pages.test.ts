@@ -9,8 +9,8 @@ import { builtPages } from '../../server/http/pages.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { listen } from '../support/server.ts'
 
-/** A server of pages as small as can be. */
-async function pages(): Promise<string> {
+/** A folder with pages as small as can be. */
+function builtFolder(): string {
   const root = temporaryFolder()
   const files = {
     'secret.txt': 'never to be served',
@@ -25,7 +25,11 @@ async function pages(): Promise<string> {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
   }
-  return listen(express().use(builtPages(root)))
+  return root
+}
+
+async function pages(): Promise<string> {
+  return listen(express().use(builtPages(builtFolder())))
 }
 
 const inFrench = { headers: { 'accept-language': 'fr' } }
@@ -86,8 +90,7 @@ it.each([
 })
 
 it('closes the file of a download cut short', async () => {
-  const root = temporaryFolder()
-  mkdirSync(join(root, 'dist/client/assets'), { recursive: true })
+  const root = builtFolder()
   writeFileSync(join(root, 'dist/client/assets/large.js'), Buffer.alloc(8_000_000))
   const url = new URL(await listen(express().use(builtPages(root))))
   const openFiles = () => readdirSync('/proc/self/fd').length
@@ -106,5 +109,23 @@ it('ignores a range, sound or not', async () => {
   for (const range of ['bytes=0-1', 'bytes=10-5', 'bytes=0-99999999999999999999']) {
     const response = await fetch(url, { headers: { range } })
     expect([response.status, await response.text()]).toEqual([200, 'script'])
+  }
+})
+
+it('points at its assets from wherever it is served, compressed or not', async () => {
+  const root = builtFolder()
+  const built = '<script src="../assets/play-abc.js"></script>'
+  writeFileSync(join(root, 'dist/client/play/index.html'), built)
+  for (const [basePath, expected] of [
+    ['/', '<script src="/assets/play-abc.js"></script>'],
+    ['/preau/', '<script src="/preau/assets/play-abc.js"></script>']
+  ] as const) {
+    const url = await listen(express().use(builtPages(root, basePath)))
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const headers = { 'accept-encoding': encoding, 'accept-language': 'fr' }
+      const response = await fetch(`${url}/j/482913`, { headers })
+      expect(response.headers.get('content-encoding') ?? 'identity').toBe(encoding)
+      expect(await response.text()).toBe(expected)
+    }
   }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { forgetJoinKey, joinKey } from '../../client/play/join-key.ts'
+import { base } from '../../client/net/base.ts'
 import { cleanPin, isPin, pathOfPin, pinInPath } from '../../client/play/pin.ts'
 import { safeBox } from '../../client/play/storage.ts'
 import { memoryBox } from './memory-box.ts'
@@ -19,7 +20,7 @@ describe('a PIN', () => {
   })
 
   it('is found in the address', () => {
-    expect(pathOfPin('482913', '?lang=en')).toBe('/j/482913?lang=en')
+    expect(pathOfPin('482913', '?lang=en')).toBe(`${base}j/482913?lang=en`)
     expect(pinInPath(pathOfPin('482913', ''))).toBe('482913')
     expect(pinInPath('/j/482%20913/')).toBe('482913')
     expect(pinInPath('/')).toBe('')

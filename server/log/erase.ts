@@ -9,7 +9,7 @@ import type { SqliteDatabase } from './database.ts'
 const truncateTries = 100
 const truncateEveryMs = 50
 
-/** Deletes a game. With `secure_delete` its bytes are overwritten in the file. */
+/** Deletes a game. */
 export function removeGame(database: SqliteDatabase, gameId: GameId): void {
   database.prepare('DELETE FROM events WHERE game = ?').run(gameId)
 }
@@ -53,6 +53,7 @@ export async function eraseEverywhere(
 ): Promise<void> {
   try {
     act(database)
+    rebuild(database)
     await truncateLog(database)
   } catch (cause) {
     throw new StorageFailed('not erased', { cause })
@@ -69,6 +70,14 @@ export async function eraseEverywhere(
   }
   if (failures.length === 0) return
   throw new StorageFailed(`not erased in ${files.join(', ')}`, { cause: failures[0] })
+}
+
+/**
+ * Writes the file anew. `secure_delete` overwrites what is deleted, but not the copies that stay in the
+ * gaps of pages when SQLite moves rows from one to another.
+ */
+function rebuild(database: SqliteDatabase): void {
+  database.exec('VACUUM main')
 }
 
 /** Empties the write-ahead log; a backup that reads at this moment is waited for. */
@@ -95,6 +104,7 @@ function eraseInCopy(file: string, act: (database: SqliteDatabase) => void): voi
     const isOurs = copy.prepare("SELECT 1 FROM sqlite_master WHERE name = 'events'").get()
     if (isOurs === undefined) return
     act(copy)
+    rebuild(copy)
     copy.pragma('wal_checkpoint(TRUNCATE)')
   } finally {
     // Alone with the file, this also takes its write-ahead log away.

@@ -3,10 +3,12 @@ import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import Database from 'better-sqlite3'
+import type { GameEvent } from '../../server/game/events.ts'
 import { openDatabase } from '../../server/log/database.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
 import { StorageFailed } from '../../server/room/ports.ts'
 import { StartupProblem } from '../../server/startup-problem.ts'
+import { Random } from '../load/random.ts'
 import { bytesIn, occurrences, temporaryFolder } from '../support/folder.ts'
 import { describeEventLog } from './log-contract.ts'
 import { created, joined } from './log-events.ts'
@@ -140,6 +142,30 @@ describe('SQLite', () => {
     await log.close()
     expect(occurrences(folder, 'Inoubliable')).toBe(0)
   })
+
+  it.each([1, 2, 3, 4])(
+    'LOG-4 leaves no trace in the gaps of pages whose rows were moved about (%i)',
+    async (seed) => {
+      const folder = temporaryFolder()
+      const log = sqliteLog(openDatabase(folder), { gatherMs: 0 })
+      const random = new Random(seed)
+      const crowd = (gameId: string) =>
+        Array.from({ length: 40 }, () => {
+          const code = 'x'.repeat(random.between(0, 300))
+          return { ...joined('x'), name: `[in ${gameId}]`, code } as GameEvent
+        })
+      for (const gameId of ['b', 'a']) await log.append(gameId, 0, [created(gameId)], 1)
+      for (let version = 1; version < 240; version += 40) {
+        for (const gameId of ['a', 'b']) await log.append(gameId, version, crowd(gameId), 2)
+      }
+      await log.rewrite('a', (event) =>
+        event.type === 'PlayerJoined' ? { ...event, name: 'P' } : event
+      )
+      expect(occurrences(folder, '[in a]')).toBe(0)
+      expect(occurrences(folder, '[in b]')).toBeGreaterThanOrEqual(240)
+      await log.close()
+    }
+  )
 
   it('waits for who reads before it says that nothing is left', async () => {
     const folder = temporaryFolder()

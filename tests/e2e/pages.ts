@@ -40,6 +40,8 @@ export async function newPage(
     reducedMotion: motion,
     locale,
     bypassCSP,
+    // Tests make their own certificates.
+    ignoreHTTPSErrors: true,
     hasTouch: isPhone,
     deviceScaleFactor: 1
   })

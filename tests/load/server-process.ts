@@ -11,6 +11,7 @@ export interface ServerProcessOptions {
   /** Put before the command line: `['taskset', '-c', '0']`. */
   readonly wrapper?: readonly string[]
   readonly nodeOptions?: readonly string[]
+  readonly publicUrl?: string
 }
 
 const drainTimeoutMs = 15_000
@@ -57,15 +58,20 @@ export class ServerProcess {
 
   /** After `kill`: on the same port and folder. */
   async startAgain(): Promise<void> {
-    const { maxPlayers = 5000, wrapper = [], nodeOptions = [] } = this.#options
+    const {
+      maxPlayers = 5000,
+      wrapper = [],
+      nodeOptions = [],
+      // As a classroom's: what the screens show.
+      publicUrl = 'http://192.168.1.20:3000'
+    } = this.#options
     const command = [...wrapper, process.execPath, ...nodeOptions, ensureBuilt()]
     this.#child = new Child(command, {
       ...process.env,
       NODE_ENV: 'production',
       VITEST: undefined,
       HOST: '127.0.0.1',
-      // As a classroom's: what the screens show.
-      PREAU_PUBLIC_URL: 'http://192.168.1.20:3000',
+      PREAU_PUBLIC_URL: publicUrl,
       PORT: String(this.#port),
       PREAU_DATA: this.folder,
       PREAU_MAX_PLAYERS: String(maxPlayers),

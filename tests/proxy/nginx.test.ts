@@ -41,7 +41,7 @@ it.each(cases)(
       const phone = await newPage(browser, `${site}/`, { size: sizes.phone })
       await phone.getByRole('textbox').fill(pin)
       await phone.keyboard.press('Enter')
-      await phone.getByRole('textbox').fill('Amina')
+      await phone.getByRole('textbox', { name: /pseudonyme/u }).fill('Amina')
       await phone.getByRole('button', { name: 'Rejoindre' }).click()
       await phone.getByText('Code personnel').waitFor()
       expect(phone.url()).toBe(`${site}/j/${pin}`)

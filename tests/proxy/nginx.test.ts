@@ -89,7 +89,8 @@ it.each(cases)(
   120_000
 )
 
+/** As a person would: a press right after a move of the game is taken for a slip. */
 async function press(page: Page, key: string): Promise<void> {
-  await page.waitForTimeout(500)
+  await page.waitForTimeout(1000)
   await page.keyboard.press(key)
 }

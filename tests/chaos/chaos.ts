@@ -37,7 +37,9 @@ if (values.help || ![minutes, servers, players, seed].every((number) => number >
 const client = await loadClient()
 const random = new Random(seed)
 const lanes = await Promise.all(
-  Array.from({ length: servers }, () => lane(minutes * 60_000, players, client, random.fork()))
+  Array.from({ length: servers }, () =>
+    lane(({ forMs }) => forMs >= minutes * 60_000, players, client, random.fork())
+  )
 )
 const sum = sumUp(lanes)
 process.stdout.write(`${sum.faults.map((fault) => `${fault}\n`).join('')}

@@ -16,12 +16,20 @@ export interface LaneReport {
   readonly verdicts: readonly Verdict[]
 }
 
+/** What a lane has been through so far. */
+export interface Progress {
+  readonly forMs: number
+  readonly kills: number
+  readonly linkFaults: number
+  readonly answers: number
+}
+
 const calmTimeoutMs = 60_000
 const pollMs = 50
 
-/** One server and its room: game after game for this long while everything goes wrong, then the reckoning. */
+/** One server and its room: game after game while everything goes wrong, until it is enough; then the reckoning. */
 export async function lane(
-  forMs: number,
+  isEnough: (soFar: Progress) => boolean,
   players: number,
   client: Client,
   random: Random
@@ -30,15 +38,22 @@ export async function lane(
   const proxy = await FaultProxy.before(Number(new URL(server.url).port))
   const trouble = new Trouble(server, proxy, random.fork())
   const plays: Play[] = []
-  const until = Date.now() + forMs
+  const since = performance.now()
+  const isOver = () =>
+    isEnough({
+      forMs: performance.now() - since,
+      kills: trouble.counts.kills,
+      linkFaults: proxy.faultCount,
+      answers: plays.reduce((sum, { acknowledged }) => sum + acknowledged, 0)
+    })
   try {
     trouble.begin()
-    while (Date.now() < until) {
+    while (!isOver()) {
       plays.at(-1)?.close()
       const play = await Play.begin(proxy.url, players, client, random.fork())
       plays.push(play)
       trouble.at(play)
-      await play.playFor(until - Date.now())
+      await play.playUntil(isOver)
     }
     await trouble.end()
     const faults = await calm(plays.at(-1))

@@ -50,11 +50,15 @@ export class Play {
     return new Play(game.gameId, players, trainer)
   }
 
-  /** Until the podium, or for this long; then the trainer ends it. Resolves once all is said. */
-  async playFor(ms: number): Promise<void> {
-    const until = Date.now() + ms
-    void this.trainer.press(ms)
-    while (Date.now() < until && this.trainer.session.view?.screen.phase !== 'podium') {
+  /** Answers that phones were told are stored. */
+  get acknowledged(): number {
+    return this.players.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0)
+  }
+
+  /** Until the podium, or until it is enough; then the trainer ends it. Resolves once all is said. */
+  async playUntil(isEnough: () => boolean): Promise<void> {
+    void this.trainer.press(Infinity)
+    while (!isEnough() && this.trainer.session.view?.screen.phase !== 'podium') {
       await wait(pollMs)
     }
     await this.trainer.finish()

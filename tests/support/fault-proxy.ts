@@ -26,6 +26,10 @@ export class FaultProxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
+  get faultCount(): number {
+    return [...this.faults.values()].reduce((sum, count) => sum + count, 0)
+  }
+
   /** Resets every connection and lets none in. */
   cut(): void {
     this.#isCut = true

@@ -12,7 +12,8 @@ import type { Games } from './ports.ts'
 import { refuse } from './status.ts'
 import { Tries } from './tries.ts'
 
-const signInSchema = z.union([
+/** Body of `POST /session`. */
+export const signInSchema = z.union([
   z.strictObject({ token: z.string().min(1).max(200) }),
   z.strictObject({ password: z.string().min(1).max(200) })
 ])
@@ -28,12 +29,14 @@ const settingsSchema: z.ZodType<GameSettings> = z.strictObject({
   names: z.enum(['typed', 'drawn'])
 })
 
-const launchSchema: z.ZodType<LaunchRequest> = z.strictObject({
+/** Body of `POST /games`. */
+export const launchSchema: z.ZodType<LaunchRequest> = z.strictObject({
   activityId: z.string().min(1).max(100),
   settings: settingsSchema
 })
 
-const addressSchema = z.strictObject({ origin: z.string().min(1).max(300) })
+/** Body of `PUT /addresses`. */
+export const addressSchema = z.strictObject({ origin: z.string().min(1).max(300) })
 
 export interface HostPorts {
   readonly access: HostAccess

@@ -11,7 +11,8 @@ import { Tries } from './tries.ts'
 
 const pin = z.string().regex(/^\d{6}$/u)
 
-const joinSchema: z.ZodType<JoinRequest> = z.strictObject({
+/** Body of `POST /join`. */
+export const joinSchema: z.ZodType<JoinRequest> = z.strictObject({
   pin,
   key: z.string().min(16).max(64),
   // Longer than any name: too long a name gets its own sentence, not "bad message".
@@ -19,7 +20,8 @@ const joinSchema: z.ZodType<JoinRequest> = z.strictObject({
   extraTime: z.enum(['x4/3', 'x1.5', 'x2', 'none']).exactOptional()
 })
 
-const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
+/** Body of `POST /resume`. */
+export const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
   pin,
   code: z.string().min(1).max(20)
 })

@@ -10,10 +10,21 @@ export const directions = [
 
   { from: 'server/game/', may: ['shared/'], packages: ['obscenity'] },
   { from: 'server/room/', may: ['shared/', 'server/game/'], packages: ['*'] },
-  { from: 'server/socket/', may: ['shared/', 'server/game/', 'server/room/'], packages: ['*'] },
+  {
+    from: 'server/socket/',
+    may: ['shared/', 'server/game/', 'server/room/', 'server/untrusted.ts'],
+    packages: ['*']
+  },
   {
     from: 'server/http/',
-    may: ['shared/', 'server/game/', 'server/room/', 'server/library/', 'server/report/'],
+    may: [
+      'shared/',
+      'server/game/',
+      'server/room/',
+      'server/library/',
+      'server/report/',
+      'server/untrusted.ts'
+    ],
     packages: ['*']
   },
   { from: 'server/library/', may: ['shared/', 'server/game/'], packages: ['*'] },

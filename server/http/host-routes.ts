@@ -4,6 +4,7 @@ import type { ActivityCard, HostLink, HostSession, LaunchRequest } from '../../s
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import { activityMinutes } from '../game/pace.ts'
 import type { Activity } from '../../shared/activity.ts'
+import { readUntrusted } from '../untrusted.ts'
 import type { Library } from '../library/load.ts'
 import type { Addresses } from './addresses.ts'
 import { hostCookie, sessionSeconds, type HostAccess } from './host-access.ts'
@@ -71,22 +72,22 @@ export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
   })
 
   router.post('/session', async (request, response) => {
-    const body = signInSchema.safeParse(request.body)
-    if (!body.success) return refuse(response, 'bad_message')
+    const body = readUntrusted(signInSchema, request.body)
+    if (!body) return refuse(response, 'bad_message')
     const signIn = (token: string) => {
       response.cookie(hostCookie, token, { ...cookie, maxAge: sessionSeconds * 1000 })
       response.status(204).end()
     }
-    if ('token' in body.data) {
+    if ('token' in body) {
       // Nobody guesses 256 bits: tries are not counted, and nobody's failures keep the trainer out.
-      const token = access.openWithLink(body.data.token)
+      const token = access.openWithLink(body.token)
       return token === null ? refuse(response, 'wrong_link') : signIn(token)
     }
     const address = request.ip ?? ''
     // Counted before trying and taken back after: a burst of guesses does not get in as one.
     const isPastLimit = (await tries.areUsedUp(address)) || !(await tries.failed(address))
     if (isPastLimit) return refuse(response, 'too_many_tries')
-    const token = await access.openWithPassword(body.data.password)
+    const token = await access.openWithPassword(body.password)
     if (token === null) return refuse(response, 'wrong_password')
     await tries.forgive(address)
     signIn(token)
@@ -117,11 +118,11 @@ export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
   })
 
   router.post('/games', async (request, response) => {
-    const body = launchSchema.safeParse(request.body)
-    if (!body.success) return refuse(response, 'bad_message')
-    const activity = library.find(body.data.activityId)
+    const body = readUntrusted(launchSchema, request.body)
+    if (!body) return refuse(response, 'bad_message')
+    const activity = library.find(body.activityId)
     if (!activity) return refuse(response, 'unknown_activity')
-    const launched = await games.launch(activity, body.data.settings)
+    const launched = await games.launch(activity, body.settings)
     if (typeof launched === 'string') return refuse(response, launched)
     // The room often shares the trainer's address.
     known.add(request.ip ?? '', launched.pin)
@@ -145,8 +146,8 @@ export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
   })
 
   router.put('/addresses', (request, response) => {
-    const body = addressSchema.safeParse(request.body)
-    if (!body.success || !addresses.choose(body.data.origin)) return refuse(response, 'bad_message')
+    const body = readUntrusted(addressSchema, request.body)
+    if (!body || !addresses.choose(body.origin)) return refuse(response, 'bad_message')
     games.republishAll()
     response.json(addresses.choice())
   })

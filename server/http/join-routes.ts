@@ -3,6 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import type { JoinRequest, ResumeRequest } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
+import { readUntrusted } from '../untrusted.ts'
 import { normalCode } from '../room/secrets.ts'
 import type { KnownPins } from './known-pins.ts'
 import type { Games } from './ports.ts'
@@ -69,15 +70,15 @@ export function joinRoutes(
     return answer(request, response, pin, () => games.pinInfo(pin))
   })
   router.post('/join', (request, response) => {
-    const body = joinSchema.safeParse(request.body)
-    if (!body.success) return refuse(response, 'bad_message')
-    const { pin, key } = body.data
-    return answer(request, response, pin, () => take(key, () => games.join(body.data)), 'Join')
+    const body = readUntrusted(joinSchema, request.body)
+    if (!body) return refuse(response, 'bad_message')
+    const { pin, key } = body
+    return answer(request, response, pin, () => take(key, () => games.join(body)), 'Join')
   })
   router.post('/resume', (request, response) => {
-    const body = resumeSchema.safeParse(request.body)
-    if (!body.success) return refuse(response, 'bad_message')
-    const { pin, code } = body.data
+    const body = readUntrusted(resumeSchema, request.body)
+    if (!body) return refuse(response, 'bad_message')
+    const { pin, code } = body
     const attempt = () =>
       limited(codeTries, addressOf(request), 'unknown_code', () =>
         take(`${pin} ${normalCode(code)}`, () => games.resume(pin, code))

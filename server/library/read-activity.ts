@@ -11,6 +11,9 @@ export type Reading =
   | { readonly ok: true; readonly activity: Activity; readonly idLine: number }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** Some thirty times the booklet's quiz: a longer file is a mistake, and would take seconds to read. */
+const maxCharacters = 500_000
+
 type Place = Pick<Problem, 'line' | 'expected'> & { readonly path?: readonly PropertyKey[] }
 
 /**
@@ -18,6 +21,9 @@ type Place = Pick<Problem, 'line' | 'expected'> & { readonly path?: readonly Pro
  * A refusal lists every problem of the content, once its encoding and its syntax are right.
  */
 export function readActivity(text: string, file: string): Reading {
+  if (text.length > maxCharacters) {
+    return refused(file, [{ line: 1, expected: 'doit tenir en 500 000 caractères' }])
+  }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const places = [badEncoding, badSyntax, aliases].map((check) => check(document, lines, text))
@@ -26,7 +32,8 @@ export function readActivity(text: string, file: string): Reading {
   if (document.contents === null) {
     return refused(file, [{ line: 1, expected: 'doit contenir une activité (ici rien)' }])
   }
-  const parsed = activitySchema.safeParse(document.toJS(), { error: explain })
+  const parsed = parse(document)
+  if (!parsed) return refused(file, [{ line: 1, expected: 'doit contenir une activité' }])
   if (!parsed.success) {
     const issues = parsed.error.issues.flatMap(perKey)
     const found = issues.map(({ path, message }) => {
@@ -35,6 +42,15 @@ export function readActivity(text: string, file: string): Reading {
     return refused(file, found)
   }
   return { ok: true, activity: parsed.data, idLine: lineOf(document, lines, ['id']) }
+}
+
+/** Null where zod itself gives up: over a mapping in the place of a text, whose `length` is one too. */
+function parse(document: Document) {
+  try {
+    return activitySchema.safeParse(document.toJS(), { error: explain })
+  } catch {
+    return null
+  }
 }
 
 function refused(file: string, places: readonly Place[]): Reading {

@@ -8,6 +8,7 @@ import type { GameCommand } from '../game/commands.ts'
 import type { Clock, Journal } from '../room/ports.ts'
 import { drawFreeName, type Registry } from '../room/registry.ts'
 import type { CommandMaker, Room } from '../room/room.ts'
+import { readUntrusted } from '../untrusted.ts'
 import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
 import { isAllowedOrigin } from '../room/origin.ts'
@@ -80,8 +81,7 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
     })
     socket.on('command', (raw, acknowledge) => {
       if (typeof acknowledge !== 'function') return
-      const parsed = commandSchema.safeParse(raw)
-      const command = parsed.success ? parsed.data : null
+      const command = readUntrusted(commandSchema, raw)
       void answer(socket, command, seats)
         .catch((error: unknown): Reply => {
           ports.journal.error({ game: socket.data.identity.gameId, error }, 'defect')
@@ -125,13 +125,12 @@ function refused(code: RejectionCode): Error {
 
 /** Makes the socket a known player, screen or host; or says why not. */
 async function identify(socket: Connection, ports: SocketPorts): Promise<RejectionCode | null> {
-  const handshake = handshakeSchema.safeParse(socket.handshake.auth)
-  if (!handshake.success) {
+  const asked = readUntrusted(handshakeSchema, socket.handshake.auth)
+  if (!asked) {
     const { protocol } = socket.handshake.auth as { protocol?: unknown }
     const isOther = typeof protocol === 'number' && protocol !== protocolVersion
     return isOther ? 'wrong_protocol' : 'bad_message'
   }
-  const asked = handshake.data
   const { gameId } = asked
   const session = ports.hostSession(socket.handshake.headers.cookie)
   if (asked.role === 'host' && session === null) return 'not_signed_in'

@@ -68,4 +68,10 @@ describe('a folder of activities', () => {
     const latin = Buffer.from(good, 'latin1')
     expect(messageOf({ 'a.yaml': latin })).toContain('a.yaml:8: doit être enregistré en UTF-8')
   })
+
+  it('says that a file is too long to be an activity', () => {
+    expect(messageOf({ 'a.yaml': `${good}\n# ${'x'.repeat(500_000)}` })).toContain(
+      'a.yaml:1: doit tenir en 500 000 caractères'
+    )
+  })
 })

@@ -27,6 +27,11 @@ describe('a socket', () => {
     ['an unknown role', { protocol: 1, role: 'admin', gameId: 'x' }, 'bad_message'],
     ['an unknown key', { protocol: 1, role: 'screen', gameId: 'x', more: 1 }, 'bad_message'],
     ['another protocol', { protocol: 2, role: 'screen', gameId: 'x' }, 'wrong_protocol'],
+    [
+      'a length',
+      { protocol: 1, role: 'screen', gameId: { length: { toString: 1 } } },
+      'bad_message'
+    ],
     ['an unknown game', { protocol: 1, role: 'screen', gameId: 'x' }, 'unknown_game'],
     ['a host without a cookie', { protocol: 1, role: 'host', gameId: 'x' }, 'not_signed_in']
   ])('is refused with %s', async (_name, auth, code) => {
@@ -79,6 +84,8 @@ describe('a player’s messages', () => {
       ],
       [answer(1, ...'abcdefgh'), 'bad_message'],
       [{ type: 'Rename', name: 'x'.repeat(300) }, 'bad_message'],
+      // What has a length that is no number.
+      [{ type: 'Rename', name: { length: { toString: 1 } } }, 'bad_message'],
       [answer(1, 'z'), 'unknown_choice'],
       [answer(1), 'invalid_answer'],
       [answer(1, 'a', 'b'), 'invalid_answer'],

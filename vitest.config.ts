@@ -3,7 +3,7 @@ import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 // These run the built server and pages; everything else runs from the sources.
-const built = 'tests/{e2e,chaos,load,proxy}/**/*.test.ts'
+const built = 'tests/{e2e,chaos,fuzz,load,proxy}/**/*.test.ts'
 const runes = 'tests/**/*.svelte.test.ts'
 
 export default defineConfig({

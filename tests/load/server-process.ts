@@ -56,6 +56,10 @@ export class ServerProcess {
     return this.#running.output
   }
 
+  get isRunning(): boolean {
+    return !this.#running.hasEnded
+  }
+
   /** After `kill`: on the same port and folder. */
   async startAgain(): Promise<void> {
     const {

@@ -25,6 +25,9 @@ export function securityHeaders(isDevelopment: boolean, isSecure: boolean): Requ
             connectSrc: ["'self'", (request) => webSocketOf(request, isSecure)],
             frameAncestors: ["'none'"],
             baseUri: ["'none'"],
+            // Where the browser has them: text becomes HTML through Svelte's own templates only.
+            requireTrustedTypesFor: ["'script'"],
+            trustedTypes: ['svelte-trusted-html'],
             formAction: ["'self'"]
           }
         },

@@ -53,6 +53,10 @@ export async function newPage(
   page.on('pageerror', (error) => {
     throw error
   })
+  page.on('console', (message) => {
+    const text = message.text()
+    if (/Content Security Policy|Trusted ?(?:HTML|Script|Types)/iu.test(text)) throw new Error(text)
+  })
   await page.goto(url)
   return page
 }

@@ -245,6 +245,7 @@ describe('what every answer carries', () => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).not.toContain('unsafe')
+    expect(policy).toContain("require-trusted-types-for 'script'")
     expect(policy).toContain(server.url.replace('http', 'ws'))
     expect(headers.get('x-powered-by')).toBeNull()
   })

@@ -1,4 +1,5 @@
 import { commandSchema } from '../../../server/socket/schemas.ts'
+import { readUntrusted } from '../../../server/untrusted.ts'
 import type { Handshake } from '../../../shared/protocol.ts'
 import type { Random } from '../../load/random.ts'
 import { mutatedJson, strangeJson } from '../strange.ts'
@@ -82,8 +83,8 @@ export function badCommand(random: Random): string {
   if (random.chance(0.15)) return strangeJson(random)
   if (random.chance(0.2)) return JSON.stringify(random.pick(untimely))
   const text = mutatedJson(random, random.pick([...untimely, ...timely]))
-  const read = commandSchema.safeParse(JSON.parse(text))
-  return read.success && timelyTypes.has(read.data.type) ? '{}' : text
+  const good = readUntrusted(commandSchema, JSON.parse(text))
+  return good && timelyTypes.has(good.type) ? '{}' : text
 }
 
 function event(random: Random, id: number): string {

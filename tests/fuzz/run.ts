@@ -81,13 +81,13 @@ class Attack {
     const target = this.#target
     const [stored, seen] = [target.stored(), target.seen()]
     // Says how starting went, which is not what is looked at.
-    await target.health()
+    await target.server.health()
     if (only !== undefined) await this.#throw(only)
     // Enough for the heap to take its size.
     else await this.#until(inputs * warmUpShare)
-    const before = await target.health()
+    const before = await target.server.health()
     if (only === undefined) await this.#until(inputs)
-    const after = await target.health()
+    const after = await target.server.health()
 
     let stateChanges = 0
     let crashes = 0

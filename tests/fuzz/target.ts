@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { databaseFile } from '../../server/log/database.ts'
 import type { SeatGrant } from '../../shared/protocol.ts'
@@ -9,13 +7,6 @@ import { Host } from '../load/host.ts'
 import { request } from '../load/http.ts'
 import type { Random } from '../load/random.ts'
 import { hostPassword, ServerProcess } from '../load/server-process.ts'
-
-/** What `loop-watch.js` says of the time since it was last asked. */
-export interface Health {
-  readonly hangs: number
-  readonly longestMs: number
-  readonly heapKilobytes: number
-}
 
 const witnesses = 5
 const strangers = 300
@@ -47,9 +38,9 @@ export class Target {
 
   /** `preload` is loaded into the server first: a defect to be found. */
   static async start(preload: readonly string[] = []): Promise<Target> {
-    const watch = ['--expose-gc', '--import', join(import.meta.dirname, 'loop-watch.js')]
     const server = await ServerProcess.start({
-      nodeOptions: [...watch, ...preload.flatMap((file) => ['--import', file])]
+      isWatched: true,
+      nodeOptions: ['--expose-gc', ...preload.flatMap((file) => ['--import', file])]
     })
     const host = await server.launch({ time: 'none' })
     const crowd = new Crowd({
@@ -111,18 +102,6 @@ export class Target {
   seen(): string {
     const { version, flow, screen, players } = this.host.view ?? {}
     return JSON.stringify({ version, flow, phase: screen?.phase, seats: players?.seats })
-  }
-
-  /** Asks the server how it fares, and starts its counts again; null when it has ended. */
-  async health(): Promise<Health | null> {
-    const told = () => [...this.server.output.matchAll(/^loop-watch (\{.*\})$/gmu)]
-    const before = told().length
-    if (this.server.isRunning) process.kill(this.server.pid, 'SIGUSR2')
-    while (told().length === before) {
-      if (!this.server.isRunning) return null
-      await wait(20)
-    }
-    return JSON.parse(told().at(-1)?.[1] ?? '') as Health
   }
 
   /** What the server's journal says that it should never say. */

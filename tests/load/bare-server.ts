@@ -1,23 +1,24 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Server, type Socket } from 'socket.io'
 import type { Answer } from '../../shared/commands.ts'
 import type { PlayerView, SeatRecap } from '../../shared/views.ts'
 import { drawId, drawToken } from '../../server/room/secrets.ts'
 import { recordScript } from './bare-script.ts'
+import { overSocketIo, overWs, type BareSocket, type Connected } from './bare-transports.ts'
 
 /**
- * The least that a Socket.IO server can do for the same exchange: the same requests, messages and
- * bytes, no rule, no check, no disk. What Préau costs is told as a multiple of this.
+ * The least that a server can do for the same exchange, over Socket.IO or over `ws` alone: the same
+ * requests, messages and bytes, no rule, no check, no disk. What Préau costs is told as a multiple of this.
  */
-const script = recordScript(Number(process.argv[2] ?? 3))
+const [rounds = '3', transport = 'socket.io'] = process.argv.slice(2)
+const script = recordScript(Number(rounds))
 const openLeadMs = 1000
 
 interface BareSeat {
   readonly playerId: string
   readonly name: string
   readonly answers: Map<number, Answer>
-  socket: Socket | null
+  socket: BareSocket | null
 }
 
 class BareGame {
@@ -61,14 +62,14 @@ class BareGame {
   #go(phase: string) {
     this.phase = phase
     this.flow += 1
-    io.to(this.gameId).emit('view', this.#view())
+    wire.broadcast(this.gameId, 'view', this.#view())
     if (phase === 'reveal' || phase === 'ended') {
       for (const seat of this.seats.values()) {
         const recap = phase === 'ended' ? recapOf(seat) : null
         seat.socket?.emit('seat', { ...this.seatView(seat, true), recap })
       }
     }
-    io.to(`host ${this.gameId}`).emit('view', hostView(this))
+    wire.broadcast(`host ${this.gameId}`, 'view', hostView(this))
   }
 
   #view(): Partial<PlayerView> {
@@ -117,32 +118,26 @@ async function read(request: IncomingMessage): Promise<{ name?: string }> {
   return text === '' ? {} : JSON.parse(text)
 }
 
-const io = new Server(http, { serveClient: false, perMessageDeflate: false })
-
-io.on('connection', (socket) => {
-  const { role, gameId, token } = socket.handshake.auth
+/** Knows who it is, says the present, and returns what to do with a command. */
+const connected: Connected = (socket, { role, gameId, token }) => {
   const game = games.get(gameId) ?? latest
-  socket.on('time', (acknowledge) => acknowledge(Date.now()))
   if (role === 'host') {
-    void socket.join(`host ${game.gameId}`)
+    socket.join(`host ${game.gameId}`)
     socket.emit('view', hostView(game))
-    socket.on('command', ({ type }, acknowledge) => {
-      acknowledge({ ok: true })
-      game.move(type)
-    })
-    return
+    return ({ type }) => game.move(type)
   }
-  const seat = game.seats.get(token)
-  if (!seat) return
+  const seat = game.seats.get(token ?? '')
+  if (!seat) return () => undefined
   seat.socket = socket
-  void socket.join(game.gameId)
+  socket.join(game.gameId)
   socket.emit('view', script.lobby)
   socket.emit('seat', game.seatView(seat, false))
-  socket.on('command', ({ run, answer }, acknowledge) => {
-    game.answer(seat, run, answer)
-    acknowledge({ ok: true })
-  })
-})
+  return ({ run = 0, answer }) => {
+    if (answer) game.answer(seat, run, answer)
+  }
+}
+
+const wire = (transport === 'ws' ? overWs : overSocketIo)(http, connected)
 
 http.listen(0, '127.0.0.1', () => {
   console.log(`http://127.0.0.1:${(http.address() as AddressInfo).port}`)

@@ -22,3 +22,15 @@ export function evenly(random: Random, withinMs: number): Behaviour {
     delayMs: random.between(reactionMs, withinMs)
   })
 }
+
+/** Within how long a room answers, in ms: in so many first rounds, then in each one after. */
+export interface Pace {
+  readonly rounds: number
+  readonly withinMs: number
+  readonly afterwardsMs: number
+}
+
+export function paced(random: Random, { rounds, withinMs, afterwardsMs }: Pace): Behaviour {
+  const [first, then] = [evenly(random, withinMs), evenly(random, afterwardsMs)]
+  return (step, limitMs) => (step.run <= rounds ? first : then)(step, limitMs)
+}

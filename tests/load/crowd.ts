@@ -12,6 +12,8 @@ export interface CrowdOptions {
   readonly players: number
   readonly seed: number
   readonly names?: GameSettings['names']
+  /** Where in the list of names that the seed draws to begin: other crowds of the game have the others. */
+  readonly firstName?: number
   /** One for each bot, with chance of its own. */
   readonly behaviour: (random: Random) => Behaviour
   /** How many join at the same time. */
@@ -36,7 +38,8 @@ export class Crowd {
     this.#options = options
     this.#random = new Random(options.seed)
     // A name may belong to somebody already: a few to spare.
-    this.#names = drawNames(options.players + 200, this.#random)
+    const { firstName = 0, players } = options
+    this.#names = drawNames(firstName + players + 200, this.#random).slice(firstName)
   }
 
   /** All join, a few at a time. Throws the first `Refused`. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evenly } from './behaviour.ts'
 import { Crowd } from './crowd.ts'
-import { endGame, lostAnswers, playRound, type Round } from './round.ts'
+import { LocalPart } from './part.ts'
+import { RemotePart } from './remote-part.ts'
+import { endGame, playRound, type Round } from './round.ts'
 import { ServerProcess } from './server-process.ts'
 import { largest, mean, median } from './statistics.ts'
 
@@ -26,22 +28,19 @@ async function play(server: ServerProcess, players: number): Promise<Played> {
     seed: players,
     behaviour: (random) => evenly(random, 1000)
   })
+  const part = new LocalPart(crowd)
   try {
-    await crowd.join()
-    await crowd.settled()
-    const lobby = crowd.bots.map(({ link: { traffic } }) => traffic)
-    const lobbyFrames = lobby.map(({ frames }) => frames)
-    const lobbyBytes = lobby.map(({ bytes }) => bytes)
+    const lobby = await part.join()
     const rounds: Round[] = []
-    while (rounds.length < roundsPlayed) rounds.push(await playRound(host, crowd, server.pid))
-    await endGame(host, crowd)
-    const answers = crowd.bots.flatMap((bot) => bot.answers)
+    while (rounds.length < roundsPlayed) {
+      rounds.push(await playRound(host, [part], rounds.length + 1, server.pid))
+    }
+    await endGame(host, [part])
     return {
-      lobbyFrames,
-      lobbyBytes,
+      lobbyFrames: lobby.frames,
+      lobbyBytes: lobby.bytes,
       rounds,
-      acknowledged: answers.filter(({ reply }) => reply?.ok).length,
-      lost: lostAnswers(crowd)
+      ...(await part.reckon())
     }
   } finally {
     crowd.leave()
@@ -100,6 +99,27 @@ describe('a large room', () => {
       room(players).rounds.map((round) => round.cpuSeconds ?? test.skip('no process counters'))
     expect(median(spent(2000)) / median(spent(500))).toBeLessThanOrEqual(4.5)
   })
+})
+
+it('is the same for players of several processes, who lose nothing either', async () => {
+  const server = await ServerProcess.start()
+  const host = await server.launch()
+  const pace = { rounds: 1, withinMs: 300, afterwardsMs: 300 }
+  const order = { url: server.url, pin: host.pin, players: 40, seed: 1, pace }
+  const parts = [0, 40].map((firstName) => new RemotePart({ ...order, firstName }))
+  try {
+    for (const part of parts) await part.join()
+    const round = await playRound(host, parts, 1, server.pid)
+    await endGame(host, parts)
+    expect(round.carried.frames).toHaveLength(80)
+    expect(kinds(round.carried.frames)).toHaveLength(1)
+    const reckoned = await Promise.all(parts.map((part) => part.reckon()))
+    expect(reckoned).toEqual(Array(2).fill({ acknowledged: 40, lost: 0 }))
+  } finally {
+    for (const part of parts) await part.leave()
+    host.close()
+    await server.stop()
+  }
 })
 
 /** The different numbers among these. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { ensureBuilt } from '../../scripts/build.js'
 import type { GameSettings } from '../../shared/settings.ts'
 import { Child } from './child.ts'
@@ -12,8 +13,24 @@ export interface ServerProcessOptions {
   readonly wrapper?: readonly string[]
   readonly nodeOptions?: readonly string[]
   readonly publicUrl?: string
+  /** To ask for its health. */
+  readonly isWatched?: boolean
 }
 
+/** How a watched server fared since it was last asked. */
+export interface Health {
+  /** Times its event loop was busy for more than 100 ms on end. */
+  readonly hangs: number
+  /** The longest that it was busy, in ms; time in which the process did not run is not counted. */
+  readonly longestMs: number
+  /** What its event loop was late, in ms, whatever the cause. */
+  readonly delayP99Ms: number
+  readonly delayMaxMs: number
+  /** After collecting garbage, where `--expose-gc` lets it. */
+  readonly heapKilobytes: number
+}
+
+const loopWatch = join(import.meta.dirname, '../support/loop-watch.js')
 const drainTimeoutMs = 15_000
 
 export const hostPassword = 'le mot de passe des bots'
@@ -60,16 +77,35 @@ export class ServerProcess {
     return !this.#running.hasEnded
   }
 
+  /** What a watched server said of itself so far, each time it got SIGUSR2. */
+  get healths(): Health[] {
+    const lines = this.output.matchAll(/^loop-watch (\{.*\})$/gmu)
+    return [...lines].map(([, told = '']) => JSON.parse(told) as Health)
+  }
+
+  /** Asks how it fares, and starts its counts again; null when it has ended. */
+  async health(): Promise<Health | null> {
+    const before = this.healths.length
+    if (this.isRunning) process.kill(this.pid, 'SIGUSR2')
+    while (this.healths.length === before) {
+      if (!this.isRunning) return null
+      await wait(20)
+    }
+    return this.healths.at(-1) ?? null
+  }
+
   /** After `kill`: on the same port and folder. */
   async startAgain(): Promise<void> {
     const {
       maxPlayers = 5000,
       wrapper = [],
       nodeOptions = [],
+      isWatched = false,
       // As a classroom's: what the screens show.
       publicUrl = 'http://192.168.1.20:3000'
     } = this.#options
-    const command = [...wrapper, process.execPath, ...nodeOptions, ensureBuilt()]
+    const watch = isWatched ? ['--import', loopWatch] : []
+    const command = [...wrapper, process.execPath, ...watch, ...nodeOptions, ensureBuilt()]
     this.#child = new Child(command, {
       ...process.env,
       NODE_ENV: 'production',

@@ -1,4 +1,6 @@
-// Loaded into the server under fire. Told by SIGUSR2, it says how the event loop and the memory fare.
+// Loaded into a server that is looked at. Told by SIGUSR2, it says how the event loop and the memory fare.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
 const everyMs = 5
 const hangMs = 100
 
@@ -6,6 +8,10 @@ let lastAt = performance.now()
 let lastCpu = process.cpuUsage()
 let longestMs = 0
 let hangs = 0
+
+const resolutionMs = 5
+const delay = monitorEventLoopDelay({ resolution: resolutionMs })
+delay.enable()
 
 setInterval(() => {
   const now = performance.now()
@@ -23,9 +29,15 @@ setInterval(() => {
 }, everyMs).unref()
 
 process.on('SIGUSR2', () => {
+  const delayMs = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - resolutionMs)
+  const delayP99Ms = delayMs(delay.percentile(99))
+  const delayMaxMs = delayMs(delay.max)
   globalThis.gc?.()
   const heapKilobytes = Math.round(process.memoryUsage().heapUsed / 1000)
-  process.stdout.write(`loop-watch ${JSON.stringify({ hangs, longestMs, heapKilobytes })}\n`)
+  process.stdout.write(
+    `loop-watch ${JSON.stringify({ hangs, longestMs, delayP99Ms, delayMaxMs, heapKilobytes })}\n`
+  )
+  delay.reset()
   hangs = 0
   longestMs = 0
   lastAt = performance.now()

@@ -39,7 +39,7 @@ export const explain: z.core.$ZodErrorMap = (issue) => {
 
 function bound(side: string, limit: number | bigint, issue: { origin: string; input?: unknown }) {
   const unit = counted[issue.origin]
-  if (!unit) return `doit valoir ${side} ${limit} (ici ${String(issue.input)})`
+  if (!unit) return `doit valoir ${side} ${limit} (ici ${received(issue.input)})`
   return `doit avoir ${side} ${limit} ${unit}${limit === 1 ? '' : 's'} (ici ${size(issue.input)})`
 }
 

@@ -36,13 +36,34 @@ export class Network {
   fail(): void {
     this.cuts += 1
     const kind = this.#random.pick(['cut', 'half open', 'away'])
-    for (const wire of this.#wires) {
-      if (kind === 'half open' || (kind === 'away' && this.#random.chance(0.5))) wire.halfOpen()
-      else wire.cut()
-    }
-    if (kind !== 'away') return
+    this.#end((wire) =>
+      kind === 'half open' || (kind === 'away' && this.#random.chance(0.5))
+        ? wire.halfOpen()
+        : wire.cut()
+    )
+    if (kind === 'away') this.#goneFor(this.#random.between(500, 40_000))
+  }
+
+  /** Out of reach for so long; those at the other end are told, or find out. */
+  leaveFor(ms: number, isTold: boolean): void {
+    this.cuts += 1
+    this.#end((wire) => (isTold ? wire.cut() : wire.halfOpen()))
+    this.#goneFor(ms)
+  }
+
+  /** From the Wi-Fi to the telephone's own network, say: what was open leads nowhere, new wires work. */
+  changeAddress(): void {
+    this.cuts += 1
+    this.#end((wire) => wire.halfOpen())
+  }
+
+  #end(how: (wire: Wire) => void): void {
+    for (const wire of this.#wires) how(wire)
+  }
+
+  #goneFor(ms: number): void {
     this.isAway = true
-    this.#time.after(this.#random.between(500, 40_000), () => (this.isAway = false))
+    this.#time.after(ms, () => (this.isAway = false))
   }
 
   /** A request over HTTP: null when it, or the answer to it, is lost. */

@@ -272,6 +272,10 @@ export interface RosterRow {
   readonly name: string
   readonly code: string
   readonly online: boolean
+  /** Its messages come, and slowly. */
+  readonly late?: true
+  /** When the link was lost, in server ms; absent for who is online, and for who never connected. */
+  readonly awaySinceMs?: number
   /** Null while only those with extra time may answer: nobody is told who they are. */
   readonly answered: boolean | null
   readonly score: number

@@ -12,18 +12,23 @@ export class Presence {
   readonly #sockets = new Map<PlayerId, number>()
   /** When each lost seat stops counting, earliest first. */
   readonly #leaving = new Map<PlayerId, number>()
+  readonly #awaySince = new Map<PlayerId, number>()
+  readonly #late = new Set<PlayerId>()
 
   /** After a restart everyone is expected back. */
   expect(playerIds: Iterable<PlayerId>, now: number): void {
     for (const playerId of playerIds) {
       this.present.add(playerId)
       this.#leaving.set(playerId, now + graceMs)
+      this.#awaySince.set(playerId, now)
     }
   }
 
   connected(playerId: PlayerId): void {
     this.#sockets.set(playerId, (this.#sockets.get(playerId) ?? 0) + 1)
     this.#leaving.delete(playerId)
+    this.#awaySince.delete(playerId)
+    this.#late.delete(playerId)
     this.present.add(playerId)
   }
 
@@ -38,22 +43,38 @@ export class Presence {
     this.#sockets.delete(playerId)
     this.#leaving.delete(playerId)
     this.#leaving.set(playerId, now + graceMs)
+    this.#awaySince.set(playerId, now)
+    this.#late.delete(playerId)
   }
 
   /** The seat is no more: it has no grace, and nobody waits for it. */
   forget(playerId: PlayerId): void {
     this.#sockets.delete(playerId)
     this.#leaving.delete(playerId)
+    this.#awaySince.delete(playerId)
+    this.#late.delete(playerId)
     this.present.delete(playerId)
+  }
+
+  /** Its link is slow, or no longer; true when that is new. */
+  slowed(playerId: PlayerId, isLate: boolean): boolean {
+    if (isLate === this.#late.has(playerId) || !this.#sockets.has(playerId)) return false
+    if (isLate) this.#late.add(playerId)
+    else this.#late.delete(playerId)
+    return true
+  }
+
+  isLate(playerId: PlayerId): boolean {
+    return this.#late.has(playerId)
+  }
+
+  /** In server ms; null while online, or when it never was. */
+  awaySince(playerId: PlayerId): number | null {
+    return this.#awaySince.get(playerId) ?? null
   }
 
   isOnline(playerId: PlayerId): boolean {
     return this.#sockets.has(playerId)
-  }
-
-  /** Seats with an open socket, without any grace. */
-  online(): ReadonlySet<PlayerId> {
-    return new Set(this.#sockets.keys())
   }
 
   /** Forgets those whose grace is over; true when there was one. */

@@ -164,7 +164,7 @@ export class Publisher {
     const standings = this.#standingsOf(state)
     return {
       view: hostView(state, standings, around(scene), version),
-      roster: rosterView(state, standings, presence.online(), version)
+      roster: rosterView(state, standings, presence, version)
     }
   }
 
@@ -184,7 +184,7 @@ export class Publisher {
 
   #sendRoster({ state, version, presence }: Scene, standings: StandingsNow): void {
     if (!this.#audience.hasHosts(this.#gameId)) return
-    const roster = rosterView(state, standings, presence.online(), version)
+    const roster = rosterView(state, standings, presence, version)
     this.#audience.roster(this.#gameId, roster)
   }
 }

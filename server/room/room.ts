@@ -121,6 +121,11 @@ export class Room {
     this.#changedAround()
   }
 
+  /** Its messages are slow to come and go, or no longer. */
+  slowed(playerId: PlayerId, isLate: boolean): void {
+    if (this.presence.slowed(playerId, isLate)) this.#changedAround()
+  }
+
   /** What a seat sees now; null when there is no such seat. */
   playerViews(playerId: PlayerId) {
     return this.#look(() => this.#publisher.playerViews(playerId, this.#scene()))

@@ -6,6 +6,8 @@ type RawConnection = Socket['conn']
 /** The first exchanges follow each other, then one goes with each of Engine.IO's own heartbeats. */
 const firstExchanges = 3
 const smoothing = 0.1
+/** More than this, and people notice. */
+const lateMs = 1500
 
 /**
  * How long a message takes to a phone and back, in milliseconds: by WebSocket ping frames, which the
@@ -15,10 +17,15 @@ export class RoundTrip {
   #exchanges = 0
   #averageMs: number | null = null
   #sentAt: number | null = null
+  #waiting: NodeJS.Timeout | undefined
   readonly #raw: RawConnection
+  readonly #found: (isLate: boolean) => void
 
-  constructor(raw: RawConnection) {
+  /** `found` is told, each time that it is known, whether messages take too long. */
+  constructor(raw: RawConnection, found: (isLate: boolean) => void = () => undefined) {
     this.#raw = raw
+    this.#found = found
+    raw.on('close', () => clearTimeout(this.#waiting))
     raw.on('heartbeat', () => this.#exchange())
     raw.on('upgrade', () => this.#listen())
     this.#listen()
@@ -39,6 +46,8 @@ export class RoundTrip {
     const socket = webSocketOf(this.#raw)
     if (!socket || socket.readyState !== socket.OPEN) return
     this.#sentAt = performance.now()
+    clearTimeout(this.#waiting)
+    this.#waiting = setTimeout(() => this.#found(true), lateMs)
     socket.ping()
   }
 
@@ -47,6 +56,8 @@ export class RoundTrip {
     if (this.#sentAt === null) return
     const tookMs = performance.now() - this.#sentAt
     this.#sentAt = null
+    clearTimeout(this.#waiting)
+    this.#found(tookMs > lateMs)
     this.#exchanges += 1
     const weight = Math.max(smoothing, 1 / this.#exchanges)
     this.#averageMs = (this.#averageMs ?? 0) * (1 - weight) + tookMs * weight

@@ -138,7 +138,10 @@ async function identify(socket: Connection, ports: SocketPorts): Promise<Rejecti
   if (!room) return 'unknown_game'
   const identity = identityOf(asked, session, room, ports.registry())
   if (!identity) return 'unknown_player'
-  socket.data = { room, identity, roundTrip: new RoundTrip(socket.conn) }
+  const slowed = (isLate: boolean) => {
+    if (identity.role === 'player') room.slowed(identity.playerId, isLate)
+  }
+  socket.data = { room, identity, roundTrip: new RoundTrip(socket.conn, slowed) }
   return null
 }
 

@@ -209,7 +209,12 @@ export class TestGame {
   }
 
   roster() {
-    return rosterView(this.state, () => this.standings(), this.present, this.events.length)
+    const links = {
+      isOnline: (playerId: string) => this.present.has(playerId),
+      isLate: () => false,
+      awaySince: () => null
+    }
+    return rosterView(this.state, () => this.standings(), links, this.events.length)
   }
 
   hostScreen() {

@@ -1,6 +1,6 @@
 import type { RosterRow } from '../../../shared/views.ts'
 
-export type RosterFilter = 'all' | 'awaited' | 'away'
+export type RosterFilter = 'all' | 'awaited' | 'late' | 'away'
 
 /** A page stays quick with 2,000 players: the search finds who is not among the first rows. */
 export const rowsAtMost = 200
@@ -20,6 +20,7 @@ export function listed(all: readonly RosterRow[], filter: RosterFilter, search: 
   const wanted = plain(search)
   const matching = all.filter((row) => {
     if (filter === 'awaited' && !isAwaited(row)) return false
+    if (filter === 'late' && !row.late) return false
     if (filter === 'away' && row.online) return false
     return plain(row.name).includes(wanted) || plain(row.code) === wanted
   })

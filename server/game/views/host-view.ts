@@ -1,5 +1,5 @@
 import type { PlayerId } from '../../../shared/commands.ts'
-import type { HostStepView, HostView, RosterView } from '../../../shared/views.ts'
+import type { HostStepView, HostView, RosterRow, RosterView } from '../../../shared/views.ts'
 import { allowedCommands, phaseAfter } from '../decide-flow.ts'
 import { currentRun, nextIndex, revealedRuns, stepOf, type GameState } from '../state.ts'
 import type { StandingsNow } from '../standings.ts'
@@ -36,10 +36,18 @@ export function hostView(
   }
 }
 
+/** What is known of the links of the players. */
+export interface Links {
+  isOnline(playerId: PlayerId): boolean
+  isLate(playerId: PlayerId): boolean
+  /** Null for who is online, and for who never was. */
+  awaySince(playerId: PlayerId): number | null
+}
+
 export function rosterView(
   state: GameState,
   standings: StandingsNow,
-  present: ReadonlySet<PlayerId>,
+  links: Links,
   version: number
 ): RosterView {
   const answers = currentRun(state)?.answers
@@ -48,12 +56,24 @@ export function rosterView(
     playerId: seat.playerId,
     name: seat.name,
     code: seat.code,
-    online: present.has(seat.playerId),
+    ...linkOf(seat.playerId, links),
     answered: answers?.has(seat.playerId) || (state.clock?.isOver ? null : false),
     score: seat.score,
     rank: ranked[positionOf.get(seat.playerId) ?? -1]?.rank ?? 0
   }))
   return { version, rows }
+}
+
+function linkOf(
+  playerId: PlayerId,
+  links: Links
+): Pick<RosterRow, 'online' | 'late' | 'awaySinceMs'> {
+  const awaySinceMs = links.awaySince(playerId)
+  return {
+    online: links.isOnline(playerId),
+    ...(links.isLate(playerId) && { late: true as const }),
+    ...(awaySinceMs !== null && { awaySinceMs })
+  }
 }
 
 function currentWithSolution(state: GameState): HostStepView | null {

@@ -1,7 +1,7 @@
 // Loaded into a server that is looked at. Told by SIGUSR2, it says how the event loop and the memory fare.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
-const everyMs = 5
+const everyMs = 20
 const hangMs = 100
 
 let lastAt = performance.now()
@@ -9,7 +9,7 @@ let lastCpu = process.cpuUsage()
 let longestMs = 0
 let hangs = 0
 
-const resolutionMs = 5
+const resolutionMs = 20
 const delay = monitorEventLoopDelay({ resolution: resolutionMs })
 delay.enable()
 

@@ -97,6 +97,17 @@ export function gameScenes(nowMs: number): Record<string, GameScene> {
       },
       roster: roster(2000)
     },
+    'open-room-lost': {
+      view: hostOpen(8, { clock }),
+      roster: {
+        version: 1,
+        rows: forty.rows.map((row, n) =>
+          n % 3 === 0
+            ? { ...row, online: false, awaySinceMs: nowMs - 20_000 }
+            : { ...row, online: true, ...(n % 7 === 1 && { late: true as const }) }
+        )
+      }
+    },
     'open-broken': {
       view: { ...hostOpen(15, { clock }), storageWorks: false },
       roster: forty,

@@ -76,7 +76,8 @@ export function createApp(parts: AppParts): App {
     interfaces: networkInterfaces,
     port: () => port,
     publicUrl: config.publicUrl,
-    host: config.host
+    host: config.host,
+    now: () => clock.now()
   })
   const access = createHostAccess(parts.sessions, config.hostPassword, () => clock.now())
   const origins = () => (config.publicUrl === null ? [] : [new URL(config.publicUrl).origin])

@@ -16,14 +16,28 @@ export interface AddressSources {
   readonly publicUrl: string | null
   /** What the server listens on; the loopback is reached by nobody else. */
   readonly host: string
+  /** In ms, from whenever. */
+  readonly now: () => number
 }
+
+/** Asking the system takes as long as making a view, and each view asks. */
+const rememberedMs = 2000
 
 /** The choice lasts as long as the process: networks change between two sessions. */
 export function createAddresses(sources: AddressSources): Addresses {
   let chosen: string | null = null
   const isAlone = /^(localhost|127\.|::1$)/u.test(sources.host)
-  const options = () =>
-    addressOptions(isAlone ? {} : sources.interfaces(), sources.port(), sources.publicUrl)
+  let remembered: Interfaces = {}
+  let until = -Infinity
+  const interfaces = () => {
+    if (isAlone) return {}
+    if (sources.now() >= until) {
+      remembered = sources.interfaces()
+      until = sources.now() + rememberedMs
+    }
+    return remembered
+  }
+  const options = () => addressOptions(interfaces(), sources.port(), sources.publicUrl)
   return {
     choice: () => {
       const found = options()

@@ -268,12 +268,29 @@ describe('addresses', () => {
         interfaces: () => ({ wlan0: on('192.168.1.20') }),
         port: () => 3000,
         publicUrl: null,
-        host
+        host,
+        now: () => 0
       }).choice().chosen
     expect(offered('0.0.0.0')).toBe('http://192.168.1.20:3000')
     for (const host of ['127.0.0.1', 'localhost', '::1']) {
       expect(offered(host)).toBe('http://localhost:3000')
     }
+  })
+
+  it('are asked for again after a while: the trainer may have just joined the room’s network', () => {
+    let network = '192.168.1.20'
+    let now = 0
+    const addresses = createAddresses({
+      interfaces: () => ({ wlan0: on(network) }),
+      port: () => 3000,
+      publicUrl: null,
+      host: '0.0.0.0',
+      now: () => now
+    })
+    expect(addresses.choice().chosen).toBe('http://192.168.1.20:3000')
+    network = '10.1.1.7'
+    now = 2000
+    expect(addresses.choice().chosen).toBe('http://10.1.1.7:3000')
   })
 
   it('put the room’s network first, and this machine’s own name nowhere', () => {

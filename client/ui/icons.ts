@@ -32,7 +32,7 @@ export const printer = 'M7 8.5v-5h10v5M7 16.5H4.5v-8h15v8H17M7 13.5h10v7H7Z'
 export const download = 'M12 4v11M7 10.5l5 5 5-5M4.5 19.5h15'
 export const wifiOff =
   'M4 4l16 16M2.5 9.5A14 14 0 0 1 6.5 6.9M10.5 5.6A14 14 0 0 1 21.5 9.5M6 13.2a9 9 0 0 1 4-2.2M14.5 11.3A9 9 0 0 1 18 13.2M9.3 16.6a4.3 4.3 0 0 1 5.4 0M12 19.7v.1'
-export const wifiLow = 'M8.5 14.2a5.5 5.5 0 0 1 7 0M12 18.4v.1'
+export const wifiLow = 'M5.5 10.8a9.4 9.4 0 0 1 13 0M8.5 14.2a5.5 5.5 0 0 1 7 0M12 18.4v.1'
 export const trophy =
   'M7.5 4h9v6a4.5 4.5 0 0 1-9 0ZM7.5 5.5h-3c0 3 1 4.8 3.2 5.3M16.5 5.5h3c0 3-1 4.8-3.2 5.3M12 14.5V18M8 20h8M9.5 18h5'
 export const settings =

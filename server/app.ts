@@ -26,6 +26,12 @@ import { OpenConnections } from './socket/raw-connections.ts'
 import { openSockets } from './socket/sockets.ts'
 
 const goodbyeMs = 1000
+/** Bodies have 4 kB at most: whoever takes longer to send one holds a connection for its own sake. */
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 5000
+}
 
 export interface AppParts {
   readonly config: Config
@@ -83,7 +89,10 @@ export function createApp(parts: AppParts): App {
   const origins = () => (config.publicUrl === null ? [] : [new URL(config.publicUrl).origin])
   const basePath = basePathOf(config.publicUrl)
   const seats = new SeatSockets()
-  const http: HttpServer = createServer((request, response) => void handle(request, response))
+  const http: HttpServer = createServer(
+    patience,
+    (request, response) => void handle(request, response)
+  )
   const connections = new OpenConnections(http)
   const io = openSockets(http, seats, {
     registry: () => registry,

@@ -73,6 +73,10 @@ export class Presence {
     return this.#awaySince.get(playerId) ?? null
   }
 
+  get isAnybodyOnline(): boolean {
+    return this.#sockets.size > 0
+  }
+
   isOnline(playerId: PlayerId): boolean {
     return this.#sockets.has(playerId)
   }

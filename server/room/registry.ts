@@ -23,6 +23,8 @@ import { drawCode, drawId, drawPin, drawToken, hashOf, normalCode } from './secr
 
 const dayMs = 24 * 60 * 60 * 1000
 const beatEveryMs = 1000
+/** An ended game that nobody has looked at for so long is let go: the log has it. */
+const restMs = 60_000
 
 export interface RegistryOptions {
   readonly maxPlayers: number
@@ -33,6 +35,8 @@ export class Registry {
   readonly #ports: RoomPorts
   readonly #options: RegistryOptions
   readonly #rooms = new Map<GameId, Room>()
+  /** When each room was last of use to somebody, as far as was seen. */
+  readonly #usedAt = new Map<GameId, number>()
   readonly #loading = new Map<GameId, Promise<Room | null>>()
   readonly #gameByPin = new Map<string, GameId>()
   #cancelBeat: (() => void) | null = null
@@ -57,7 +61,10 @@ export class Registry {
   /** The room of a game, read from the log if need be; null when there is no such game. */
   async find(gameId: GameId): Promise<Room | null> {
     const room = this.#rooms.get(gameId)
-    if (room) return room
+    if (room) {
+      this.#usedAt.set(gameId, this.#ports.clock.now())
+      return room
+    }
     const loading = this.#loading.get(gameId) ?? this.#load(gameId, null)
     this.#loading.set(gameId, loading)
     return loading.finally(() => this.#loading.delete(gameId))
@@ -184,10 +191,22 @@ export class Registry {
   }
 
   #forget(gameId: GameId): void {
-    this.#rooms.get(gameId)?.close()
-    this.#rooms.delete(gameId)
+    this.#letGo(gameId)
     for (const [pin, game] of this.#gameByPin) if (game === gameId) this.#gameByPin.delete(pin)
     this.#ports.audience.ended(gameId, null, { reason: 'game_removed' })
+  }
+
+  #letGo(gameId: GameId): void {
+    this.#rooms.get(gameId)?.close()
+    this.#rooms.delete(gameId)
+    this.#usedAt.delete(gameId)
+  }
+
+  #letGoOfThoseAtRest(now: number): void {
+    for (const [gameId, room] of this.#rooms) {
+      if (!room.isAtRest) this.#usedAt.set(gameId, now)
+      else if (now - (this.#usedAt.get(gameId) ?? 0) >= restMs) this.#letGo(gameId)
+    }
   }
 
   /** `goneSinceMs`: since when the server was away while this game ran. */
@@ -207,6 +226,7 @@ export class Registry {
     }
     const room = new Room(state, version, this.#ports)
     this.#rooms.set(gameId, room)
+    this.#usedAt.set(gameId, clock.now())
     return room
   }
 
@@ -255,6 +275,7 @@ export class Registry {
     } catch (error) {
       journal.warn({ error }, 'no sign of life written')
     }
+    this.#letGoOfThoseAtRest(now)
     this.#cancelBeat = clock.setTimer(now + beatEveryMs, () => this.#beat())
   }
 }

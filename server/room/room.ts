@@ -145,6 +145,19 @@ export class Room {
   }
 
   /** Stops the timer and refuses whatever comes; the log keeps the game. */
+  /** Over, and nobody looks at it or waits for it. */
+  get isAtRest(): boolean {
+    const { audience } = this.#ports
+    const isBusy = this.#isStoring || this.#mailbox.length + this.#rewrites.length > 0
+    return (
+      this.#state.phase === 'ended' &&
+      !isBusy &&
+      !this.presence.isAnybodyOnline &&
+      !audience.hasScreens(this.gameId) &&
+      !audience.hasHosts(this.gameId)
+    )
+  }
+
   close(): void {
     this.#isClosed = true
     this.#cancelTimer?.()

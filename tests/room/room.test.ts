@@ -308,6 +308,31 @@ describe('a restart', () => {
     expect(again.room.state.seats.get(game.id('Amina'))?.score).toBe(1000)
   })
 
+  it('is not needed to let go of ended games: a minute after the last look the log alone has them', async () => {
+    const server = new TestServer()
+    await server.registry.restore()
+    const game = await (await server.launch()).join('Amina')
+    const rooms = () => server.registry.counts().rooms
+    server.audience.isWatching = false
+    await server.clock.turn(120_000)
+    expect(rooms()).toBe(1)
+    await game.host('EndGame')
+    if (game.room.state.phase !== 'ended') await game.host('Advance')
+    expect(game.room.state.phase).toBe('ended')
+    await server.clock.turn(120_000)
+    // Amina still reads her recap.
+    expect(rooms()).toBe(1)
+    game.room.disconnected(game.id('Amina'))
+    await server.clock.turn(58_000)
+    expect(rooms()).toBe(1)
+    await server.clock.turn(4000)
+    expect(rooms()).toBe(0)
+    const again = await server.room(game.room.gameId)
+    expect(again.room.state.seats.get(game.id('Amina'))?.name).toBe('Amina')
+    expect(rooms()).toBe(1)
+    server.registry.close()
+  })
+
   it('finds games by PIN again, and ended ones by id only', async () => {
     const log = memoryLog()
     const first = new TestServer(log)

@@ -35,10 +35,12 @@ export class RecordingAudience implements Audience {
   ended(_gameId: string, playerId: string | null, notice: EndedNotice): void {
     this.notices.push({ playerId, notice })
   }
+  /** A screen and a console are open. */
+  isWatching = true
   hasScreens(): boolean {
-    return true
+    return this.isWatching
   }
   hasHosts(): boolean {
-    return true
+    return this.isWatching
   }
 }

@@ -51,7 +51,7 @@ export function decideJoin(state: GameState, command: Command<'Join'>, context: 
   return happened(joined, { type: 'ExtraTimeAsked', playerId, extraTime })
 }
 
-/** A seat outlives locked doors: it can be taken again at any time, even once the game has ended. */
+/** A seat outlives locked doors: it can be taken again at any time; once the game has ended, as long as its PIN is known (JOIN-9). */
 export function decideResume(state: GameState, command: Command<'Resume'>): Decision {
   if (!state.seats.has(command.playerId)) return rejected('unknown_code')
   const { playerId, tokenHash } = command

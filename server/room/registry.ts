@@ -37,6 +37,8 @@ export class Registry {
   readonly #rooms = new Map<GameId, Room>()
   /** When each room was last of use to somebody, as far as was seen. */
   readonly #usedAt = new Map<GameId, number>()
+  /** Since when the games whose PIN still opens seats have ended. */
+  readonly #endedAt = new Map<GameId, number>()
   readonly #loading = new Map<GameId, Promise<Room | null>>()
   readonly #gameByPin = new Map<string, GameId>()
   #cancelBeat: (() => void) | null = null
@@ -54,6 +56,10 @@ export class Registry {
     for (const game of await log.games()) {
       if (!game.ended || game.lastAt > yesterday) this.#rememberPin(game.created.pin, game.gameId)
       if (!game.ended) await this.#load(game.gameId, Math.max(lastBeat ?? 0, game.lastAt))
+      else if (game.lastAt > yesterday) {
+        this.#endedAt.set(game.gameId, game.lastAt)
+        await this.#forgetWhatWasLeft(game.gameId)
+      }
     }
     this.#beat()
   }
@@ -192,6 +198,7 @@ export class Registry {
 
   #forget(gameId: GameId): void {
     this.#letGo(gameId)
+    this.#endedAt.delete(gameId)
     for (const [pin, game] of this.#gameByPin) if (game === gameId) this.#gameByPin.delete(pin)
     this.#ports.audience.ended(gameId, null, { reason: 'game_removed' })
   }
@@ -202,8 +209,29 @@ export class Registry {
     this.#usedAt.delete(gameId)
   }
 
+  /** TIME-9: the server may have died, or the disk failed, right after the end of a game. */
+  async #forgetWhatWasLeft(gameId: GameId): Promise<void> {
+    const logged = await this.#ports.log.read(gameId)
+    const isLeft = logged.some(
+      ({ event }) => event.type === 'ExtraTimeAsked' && event.extraTime !== null
+    )
+    if (isLeft) await (await this.find(gameId))?.forgetExtraTime()
+  }
+
+  /** JOIN-9: a day after the end of a game its PIN opens no seat any more, and may be drawn again. */
+  #closeThoseOfYesterday(now: number): void {
+    for (const [gameId, endedAt] of this.#endedAt) {
+      if (now - endedAt < dayMs) continue
+      this.#endedAt.delete(gameId)
+      for (const [pin, game] of this.#gameByPin) if (game === gameId) this.#gameByPin.delete(pin)
+    }
+  }
+
   #letGoOfThoseAtRest(now: number): void {
     for (const [gameId, room] of this.#rooms) {
+      if (room.state.phase === 'ended' && this.#gameByPin.get(room.state.pin) === gameId) {
+        if (!this.#endedAt.has(gameId)) this.#endedAt.set(gameId, now)
+      }
       if (!room.isAtRest) this.#usedAt.set(gameId, now)
       else if (now - (this.#usedAt.get(gameId) ?? 0) >= restMs) this.#letGo(gameId)
     }
@@ -276,6 +304,7 @@ export class Registry {
       journal.warn({ error }, 'no sign of life written')
     }
     this.#letGoOfThoseAtRest(now)
+    this.#closeThoseOfYesterday(now)
     this.#cancelBeat = clock.setTimer(now + beatEveryMs, () => this.#beat())
   }
 }

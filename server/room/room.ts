@@ -44,6 +44,8 @@ interface WaitingRewrite {
 }
 
 const retryAfterFailureMs = 1000
+/** Forgetting writes the whole file anew. */
+const forgetAgainMs = 10 * 60_000
 
 /**
  * Runs one game. Commands queue in a mailbox; what waits is decided as one batch, stored, and only then
@@ -60,6 +62,7 @@ export class Room {
   #rewrites: WaitingRewrite[] = []
   #lookers: (() => void)[] = []
   #isStoring = false
+  #cancelForgetting: (() => void) | null = null
   /** The state may be ahead of the log: nothing is decided before it was read again. */
   #isAstray = false
   #storageWorks = true
@@ -144,11 +147,11 @@ export class Room {
     this.#changedAround()
   }
 
-  /** Stops the timer and refuses whatever comes; the log keeps the game. */
   /** Over, and nobody looks at it or waits for it. */
   get isAtRest(): boolean {
     const { audience } = this.#ports
-    const isBusy = this.#isStoring || this.#mailbox.length + this.#rewrites.length > 0
+    const waiting = this.#mailbox.length + this.#rewrites.length
+    const isBusy = this.#isStoring || waiting > 0 || this.#cancelForgetting !== null
     return (
       this.#state.phase === 'ended' &&
       !isBusy &&
@@ -158,9 +161,11 @@ export class Room {
     )
   }
 
+  /** Stops the timers and refuses whatever comes; the log keeps the game. */
   close(): void {
     this.#isClosed = true
     this.#cancelTimer?.()
+    this.#cancelForgetting?.()
     for (const { settle } of [...this.#mailbox.splice(0), ...this.#rewrites.splice(0)]) {
       settle({ ok: false, code: 'unknown_game' })
     }
@@ -243,13 +248,28 @@ export class Room {
     this.#publish()
   }
 
-  /** TIME-9: what was asked in private is forgotten before the end of the game is on disk. */
   async #store(events: readonly GameEvent[], now: number, toldBefore: boolean): Promise<void> {
-    const { log } = this.#ports
     const ends = events.some(({ type }) => type === 'GameEnded')
-    if (ends && toldBefore) await log.rewrite(this.gameId, withoutExtraTime)
     const kept = ends ? events.map(withoutExtraTime) : events
-    await log.append(this.gameId, this.#version, kept, now)
+    await this.#ports.log.append(this.gameId, this.#version, kept, now)
+    if (ends && toldBefore) await this.forgetExtraTime()
+  }
+
+  /**
+   * TIME-9: what was asked in private is forgotten once the game has ended. The end is stored by then: when
+   * the disk refuses to forget, it is asked again until it does, here or after a restart.
+   */
+  async forgetExtraTime(): Promise<void> {
+    const { log, clock, journal } = this.#ports
+    this.#cancelForgetting = null
+    try {
+      await log.rewrite(this.gameId, withoutExtraTime)
+    } catch (error) {
+      journal.error({ game: this.gameId, error }, 'extra time not forgotten yet')
+      if (this.#isClosed) return
+      const again = clock.now() + forgetAgainMs
+      this.#cancelForgetting = clock.setTimer(again, () => void this.forgetExtraTime())
+    }
   }
 
   async #rewrite({ plan, settle }: WaitingRewrite): Promise<void> {

@@ -254,6 +254,62 @@ describe('a room', () => {
     )
   })
 
+  it('TIME-9 ends a game whatever becomes of forgetting, and forgets later', async () => {
+    const log = { ...memoryLog() }
+    const server = new TestServer(log)
+    const game = await (await server.launch()).join('Amina')
+    await game.room.dispatch({
+      type: 'AskExtraTime',
+      playerId: game.id('Amina'),
+      extraTime: 'x2'
+    })
+    const told = async () => JSON.stringify(await log.read(game.room.gameId))
+    const { append, rewrite } = log
+    log.append = () => Promise.reject(new StorageFailed('full'))
+    expect(await game.host('EndGame')).toMatchObject({ ok: false })
+    await settled()
+    // Nothing is lost by an end that was not stored.
+    expect(game.room.state.seats.get(game.id('Amina'))?.extraTime).toBe('x2')
+    log.append = append
+    log.rewrite = () => Promise.reject(new StorageFailed('full'))
+    await server.clock.turn(5000)
+    expect(await game.host('EndGame')).toEqual({ ok: true })
+    expect(await told()).toContain('"x2"')
+    log.rewrite = rewrite
+    await server.clock.turn(10 * 60_000)
+    expect(await told()).not.toContain('"x2"')
+  })
+
+  it('TIME-9 forgets after a restart what was left when the server died', async () => {
+    const log = { ...memoryLog() }
+    const { rewrite } = log
+    log.rewrite = () => Promise.reject(new StorageFailed('full'))
+    const first = new TestServer(log)
+    const game = await (await first.launch()).join('Amina')
+    const playerId = game.id('Amina')
+    await game.room.dispatch({ type: 'AskExtraTime', playerId, extraTime: 'x2' })
+    await game.host('EndGame')
+    first.registry.close()
+    log.rewrite = rewrite
+    const second = new TestServer(log, first.clock.now())
+    await second.registry.restore()
+    expect(JSON.stringify(await log.read(game.room.gameId))).not.toContain('"x2"')
+  })
+
+  it('JOIN-9 gives seats back for a day once the game has ended, restarted or not', async () => {
+    const server = new TestServer()
+    await server.registry.restore()
+    const game = await (await server.launch()).join('Amina')
+    const { pin } = game.room.state
+    const code = game.room.state.seats.get(game.id('Amina'))?.code ?? ''
+    await game.host('EndGame')
+    if (game.room.state.phase !== 'ended') await game.host('Advance')
+    await server.clock.turn(23 * 3_600_000)
+    expect(await server.registry.resume(pin, code)).toMatchObject({ playerId: game.id('Amina') })
+    await server.clock.turn(2 * 3_600_000)
+    expect(await server.registry.resume(pin, code)).toBe('unknown_pin')
+  })
+
   it('JOIN-8 takes a removed player off the phones of the others', async () => {
     const server = new TestServer()
     const game = await (await server.launch()).join('Amina', 'Yanis')

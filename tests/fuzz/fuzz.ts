@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { machineLine } from '../load/bench-table.ts'
 import { fuzz } from './run.ts'
 
-const usage = `npm run fuzz -- [--inputs 1000000] [--seed 1] [--volley N] [--plant crash|hang]
+const usage = `npm run fuzz -- [--inputs 1000000] [--seed 1] [--volley N] [--plant crash|hang|lenient]
 
 Throws what nobody should send at a real server in the middle of a game, and looks whether it notices.
   --inputs   how many

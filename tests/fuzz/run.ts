@@ -98,7 +98,8 @@ class Attack {
       if (target.stored() !== stored) stateChanges += 1
       if (target.seen() !== seen) stateChanges += 1
       this.#faults.push(...target.complaints().slice(0, 5))
-      if (stateChanges > 0) this.#faults.push(`the game has changed: ${seen} is ${target.seen()}`)
+      if (stateChanges > 0)
+        this.#faults.push(`the game has changed: ${difference(seen, target.seen())}`)
       else this.#faults.push(...(await target.finish()))
     }
     const heap = { before: before?.heapKilobytes ?? 0, after: after?.heapKilobytes ?? 0 }
@@ -135,4 +136,11 @@ class Attack {
     this.#faults.push(...faults.map((fault) => `volley ${number} (${kind}): ${fault}`))
     this.#options.progress?.(this.#thrown)
   }
+}
+
+/** Some of two texts from where they part. */
+function difference(one: string, other: string): string {
+  const from = [...one].findIndex((letter, at) => letter !== other[at])
+  const part = (text: string) => text.slice(Math.max(0, from - 40), from + 80)
+  return `${part(one)} is ${part(other)}`
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { databaseFile } from '../../server/log/database.ts'
 import type { SeatGrant } from '../../shared/protocol.ts'
@@ -21,6 +22,7 @@ export class Target {
   readonly cookie: string
   readonly seats: readonly SeatGrant[]
   readonly #crowd: Crowd
+  #cuts = 0
 
   private constructor(
     server: ServerProcess,
@@ -34,6 +36,8 @@ export class Target {
     this.cookie = cookie
     this.seats = seats
     this.#crowd = crowd
+    // They come back by themselves: each time counts.
+    for (const { link } of crowd.bots) link.socket.on('disconnect', () => (this.#cuts += 1))
   }
 
   /** `preload` is loaded into the server first: a defect to be found. */
@@ -75,6 +79,8 @@ export class Target {
     await host.until('read')
     await host.move('Advance')
     await host.until('open')
+    // The list of a large room comes once a second.
+    await wait(1500)
     return new Target(server, host, cookie, seats, crowd)
   }
 
@@ -100,8 +106,15 @@ export class Target {
 
   /** The state of the witness game as its trainer sees it. */
   seen(): string {
-    const { version, flow, screen, players } = this.host.view ?? {}
-    return JSON.stringify({ version, flow, phase: screen?.phase, seats: players?.seats })
+    const { version, flow, screen, players, allowed, current } = this.host.view ?? {}
+    const { phase, answers, join, namesHidden } = screen ?? {}
+    const rows = this.host.roster?.rows.map(({ name, score, rank, answered }) => {
+      return [name, score, rank, answered]
+    })
+    // How many are expected to answer goes up and down with the strangers' links.
+    const counts = { received: answers?.received, seats: players?.seats }
+    const shown = { version, flow, phase, join, namesHidden, allowed, current }
+    return JSON.stringify({ ...shown, ...counts, rows })
   }
 
   /** What the server's journal says that it should never say. */
@@ -112,8 +125,7 @@ export class Target {
   /** The game goes on as if nothing had happened; what is wrong, in words. */
   async finish(): Promise<string[]> {
     const faults: string[] = []
-    const cut = this.#crowd.bots.filter(({ link }) => !link.socket.connected)
-    if (cut.length > 0) faults.push(`${cut.length} of ${witnesses} witnesses have lost their link`)
+    if (this.#cuts > 0) faults.push(`witnesses have lost their link ${this.#cuts} times`)
     await this.host.move('CloseStep')
     await this.host.until('reveal')
     await this.host.move('EndGame')

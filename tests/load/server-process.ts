@@ -31,6 +31,7 @@ export interface Health {
 }
 
 const loopWatch = join(import.meta.dirname, '../support/loop-watch.js')
+const healthTimeoutMs = 20_000
 const drainTimeoutMs = 15_000
 
 export const hostPassword = 'le mot de passe des bots'
@@ -83,11 +84,13 @@ export class ServerProcess {
     return [...lines].map(([, told = '']) => JSON.parse(told) as Health)
   }
 
-  /** Asks how it fares, and starts its counts again; null when it has ended. */
+  /** Asks how it fares, and starts its counts again; null when it has ended, or hangs and is ended. */
   async health(): Promise<Health | null> {
     const before = this.healths.length
+    const until = performance.now() + healthTimeoutMs
     if (this.isRunning) process.kill(this.pid, 'SIGUSR2')
     while (this.healths.length === before) {
+      if (performance.now() > until) await this.kill()
       if (!this.isRunning) return null
       await wait(20)
     }

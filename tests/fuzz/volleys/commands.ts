@@ -1,6 +1,6 @@
 import { commandSchema } from '../../../server/socket/schemas.ts'
 import { readUntrusted } from '../../../server/untrusted.ts'
-import type { Handshake } from '../../../shared/protocol.ts'
+import { protocolVersion, type Handshake } from '../../../shared/protocol.ts'
 import type { Random } from '../../load/random.ts'
 import { mutatedJson, strangeJson } from '../strange.ts'
 import type { Target } from '../target.ts'
@@ -38,7 +38,7 @@ function answered(received: string): number {
 export function identity(random: Random, target: Target): { auth: Handshake; headers: string[] } {
   const { gameId } = target.host
   const role = random.pick(['player', 'player', 'host', 'host', 'screen'] as const)
-  const protocol = 1
+  const protocol = protocolVersion
   if (role === 'player') {
     return { auth: { protocol, role, gameId, token: target.aSeat(random).token }, headers: [] }
   }

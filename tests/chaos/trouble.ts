@@ -110,8 +110,9 @@ export class Trouble {
         })
         if (ok) return
       } catch {
-        await wait(pollMs)
+        // Not yet.
       }
+      await wait(pollMs)
     }
   }
 

@@ -26,7 +26,7 @@ const given = (value: number | null, format: (value: number) => string) =>
 const three = ({ p50Ms, p99Ms, mostMs }: Acks) => [p50Ms, p99Ms, mostMs].map(tenth).join(' · ')
 
 const rows: readonly (readonly [label: string, cell: Cell])[] = [
-  ['all joined, ms', ({ joinedMs }) => whole(joinedMs)],
+  ['all joined, clocks set, ms', ({ joinedMs }) => whole(joinedMs)],
   ['lobby, bytes per phone', ({ lobby }) => whole(lobby.bytes)],
   ['lobby, frames per phone', ({ lobby }) => whole(lobby.frames)],
   ['question on the first phone, ms', ({ question }) => tenth(question.firstMs)],

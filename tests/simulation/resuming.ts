@@ -162,7 +162,7 @@ class Absences {
     while (!isBack() && this.#time.now() < canReachSince + patienceMs) {
       await this.#time.wait(pollMs)
     }
-    this.#backMs.push(this.#time.now() - canReachSince)
+    if (isBack()) this.#backMs.push(this.#time.now() - canReachSince)
   }
 
   #player(n: number, pin: string): { player: SimulatedPlayer; network: Network } {

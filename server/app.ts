@@ -41,6 +41,8 @@ export interface AppParts {
   readonly sessions: HostSessions
   readonly library: Library
   readonly pages: Router
+  /** Folder of the activities' images. */
+  readonly images: string
   /** Erases databases kept from before this time, if there are any. */
   readonly forgetCopies?: (beforeMs: number) => void
 }
@@ -133,6 +135,7 @@ export function createApp(parts: AppParts): App {
     library,
     journal,
     pages,
+    images: parts.images,
     origins,
     answered: (type, outcome) => metrics?.answered(type, outcome),
     isClosing: () => readiness.isClosing,

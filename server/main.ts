@@ -56,7 +56,8 @@ const tasks = new Map<string, (folder: string, file: string) => Promise<string>>
 
 async function serve(config: Config): Promise<void> {
   const root = projectRoot()
-  const library = loadLibrary(join(root, 'content'))
+  const content = join(root, 'content')
+  const library = loadLibrary(content)
   const database = openDatabase(config.dataFolder)
   const app = createApp({
     config,
@@ -66,6 +67,7 @@ async function serve(config: Config): Promise<void> {
     sessions: sqliteSessions(database),
     library,
     forgetCopies: (beforeMs) => forgetFormers(config.dataFolder, beforeMs),
+    images: join(content, 'images'),
     pages: config.isDevelopment
       ? await developmentPages(root)
       : builtPages(builtRoot(root), basePathOf(config.publicUrl))

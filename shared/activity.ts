@@ -1,11 +1,10 @@
+import type { Step } from './steps/kinds.ts'
+
 /**
  * An activity as data: an ordered list of steps, told apart by `kind`.
  * These are the types the core plays. What an author may write in a file (defaults, optional keys)
  * is the business of `server/library`, which parses a file into exactly this shape.
  */
-
-export type StepId = string
-export type ChoiceId = string
 
 export interface Activity {
   /** Stable name of the activity, also its file name: `aect-quiz`. */
@@ -16,6 +15,11 @@ export interface Activity {
   readonly language: 'fr' | 'en'
   readonly source: ActivitySource
   readonly steps: readonly Step[]
+  /** What the trainer may pick and put in another order; absent when the activity is one whole. */
+  readonly sections?: readonly Section[]
+  /** Rounds that a game may do with or without. */
+  readonly options?: readonly ActivityOption[]
+  readonly glossary?: readonly GlossaryEntry[]
 }
 
 /** Where the text comes from, to be shown beside it. */
@@ -27,30 +31,28 @@ export interface ActivitySource {
   readonly licence: string
 }
 
-/** One member per kind of step; each kind is one module in `server/game/steps`. */
-export type Step = ChoiceStep
-
-export type StepKindName = Step['kind']
-
-export interface ChoiceStep {
-  readonly kind: 'choice'
-  readonly id: StepId
-  readonly prompt: string
-  /** Two to six, in the author's order. */
-  readonly choices: readonly Choice[]
-  /** Ids of the right choices: one or several. */
-  readonly right: readonly ChoiceId[]
-  /** Paragraphs separated by a blank line. Plain text. */
-  readonly explanation: string
-  readonly limitSeconds: number
-  /** What a right and immediate answer is worth. */
-  readonly points: StepPoints
-  readonly themes: readonly string[]
+/** Steps that go together: one received idea, one role-play, a whole quiz. */
+export interface Section {
+  readonly id: string
+  readonly title: string
+  /** Title of the part of a programme it belongs to. */
+  readonly part?: string
 }
 
-export interface Choice {
-  readonly id: ChoiceId
+export interface ActivityOption {
+  readonly id: string
+  readonly title: string
+  /** Chosen unless the trainer says otherwise. */
+  readonly on: boolean
+}
+
+/** A word of the field, explained. */
+export interface GlossaryEntry {
+  /** As it is written in the texts: `DAECT`. */
+  readonly term: string
+  /** Other ways to write it. */
+  readonly also: readonly string[]
+  /** In full. */
+  readonly name: string
   readonly text: string
 }
-
-export type StepPoints = 0 | 1000 | 2000

@@ -1,23 +1,12 @@
-import type { ChoiceId } from './activity.ts'
+import type { Confidence } from './confidence.ts'
 import type { ExtraTime } from './extra-time.ts'
+import type { RunNumber } from './run.ts'
+import type { Answer } from './steps/kinds.ts'
+import type { TextAct } from './steps/words.ts'
+import type { TeamNumber } from './teams.ts'
 
 export type PlayerId = string
 export type GameId = string
-
-/**
- * One run of one step: playing a step again starts a new run, so an answer always names
- * exactly what it answers. Counted from 1 through the whole game.
- */
-export type RunNumber = number
-
-/** One member per kind of step that takes answers. */
-export type Answer = ChoiceAnswer
-
-export interface ChoiceAnswer {
-  readonly kind: 'choice'
-  /** One id for a single choice, one or more otherwise; no id twice. */
-  readonly choices: readonly ChoiceId[]
-}
 
 export type PlayerCommand =
   /** Natural key: game, run, seat. Sending it again is acknowledged again and changes nothing. */
@@ -27,11 +16,17 @@ export type PlayerCommand =
       readonly answer: Answer
       /** Milliseconds from the frame that showed the choices to the tap. */
       readonly reactionMs?: number
+      /** How sure the player is, where the step asks. */
+      readonly confidence?: Confidence
     }
   | { readonly type: 'Rename'; readonly name: string }
   | { readonly type: 'DrawAnotherName' }
   /** For oneself, in private; null gives it back. */
   | { readonly type: 'AskExtraTime'; readonly extraTime: ExtraTime | null }
+  /** Before the start, where players choose their team. */
+  | { readonly type: 'ChooseTeam'; readonly team: TeamNumber }
+  /** From a team's spokesperson, to the next of its members who are there. */
+  | { readonly type: 'HandOver' }
 
 /**
  * Commands that move the game carry the `flow` number of the view they were decided on. When the
@@ -47,6 +42,9 @@ export type FlowCommandType =
   | 'ResumeClock'
   | 'SkipStep'
   | 'ReplayStep'
+  /** Another round of the same scene: one more door. */
+  | 'PlayAnotherRound'
+  | 'TakeBreak'
   | 'EndGame'
 
 export type HostCommand =
@@ -57,5 +55,13 @@ export type HostCommand =
   | { readonly type: 'RemoveNewcomers' }
   /** Shows an earlier correction on the screen; `run` null comes back to the present. */
   | { readonly type: 'LookBack'; readonly run: RunNumber | null }
+  /** What is played after the current section, in this order. */
+  | { readonly type: 'ChooseSections'; readonly sections: readonly string[] }
+  | { readonly type: 'ModerateTexts'; readonly run: RunNumber; readonly act: TextAct }
+  | { readonly type: 'MoveToTeam'; readonly playerId: PlayerId; readonly team: TeamNumber }
+  /** Null gives it back the name of its colour and shape. */
+  | { readonly type: 'NameTeam'; readonly team: TeamNumber; readonly name: string | null }
+  /** Before the start: all teams drawn anew, as even as can be. */
+  | { readonly type: 'DrawTeams' }
 
 export type ClientCommand = PlayerCommand | HostCommand

@@ -1,3 +1,4 @@
+import type { ActivityOption, Section } from './activity.ts'
 import type { GameId, PlayerId } from './commands.ts'
 import type { ExtraTime } from './extra-time.ts'
 import type { RejectionCode } from './rejections.ts'
@@ -82,6 +83,8 @@ export interface ActivityCard {
   readonly minutes: number
   readonly themes: readonly string[]
   readonly steps: readonly { readonly prompt: string; readonly limitSeconds: number }[]
+  readonly options: readonly ActivityOption[]
+  readonly sections: readonly Section[]
 }
 
 /** `POST /api/host/games` */

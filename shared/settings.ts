@@ -1,3 +1,5 @@
+import type { TeamSettings } from './teams.ts'
+
 /** What the trainer chooses when launching a game. Fixed for the whole game. */
 export interface GameSettings {
   /** Who turns the page: the trainer, or the clock (with a pause button). */
@@ -11,6 +13,10 @@ export interface GameSettings {
   readonly lateJoining: boolean
   readonly standings: 'each' | 'end' | 'never'
   readonly names: 'typed' | 'drawn'
+  /** Null: everyone plays alone. */
+  readonly teams: TeamSettings | null
+  /** Ids of the activity's options that this game plays; null: those that are on by themselves. */
+  readonly options: readonly string[] | null
 }
 
 export const defaultSettings: GameSettings = {
@@ -21,5 +27,7 @@ export const defaultSettings: GameSettings = {
   shuffleChoices: false,
   lateJoining: true,
   standings: 'each',
-  names: 'typed'
+  names: 'typed',
+  teams: null,
+  options: null
 }

@@ -1,14 +1,27 @@
-import type { ChoiceId, StepId } from './activity.ts'
-import type { Answer, FlowCommandType, PlayerId, RunNumber } from './commands.ts'
+import type { FlowCommandType, PlayerId } from './commands.ts'
+import type { RunNumber } from './run.ts'
 import type { ExtraTime } from './extra-time.ts'
 import type { GameSettings } from './settings.ts'
+import type { Confidence } from './confidence.ts'
+import type { Answer, StepKindName, StepView } from './steps/kinds.ts'
+import type { StepId } from './steps/step.ts'
+import type { TeamNumber, TeamRow, TeamView } from './teams.ts'
 
 /**
  * What each audience may see right now. Every view is whole and numbered: a client renders the
  * latest and forgets the others. Times are server times, in milliseconds since 1970.
  */
 
-export type Phase = 'lobby' | 'read' | 'open' | 'reveal' | 'standings' | 'podium' | 'ended'
+export type Phase =
+  | 'lobby'
+  | 'read'
+  | 'open'
+  | 'reveal'
+  | 'standings'
+  /** For a moment or a night: the next step waits for the trainer. */
+  | 'break'
+  | 'podium'
+  | 'ended'
 
 /**
  * The deadline of the current phase. `startsAtMs` may lie a moment ahead: choices appear and the
@@ -23,44 +36,6 @@ export interface ClockView {
   /** Whole length including added time; the full circle of the clock. */
   readonly limitMs: number | null
 }
-
-// ---------------------------------------------------------------- steps
-
-/** The current step as everybody may see it. One member per kind. */
-export type StepView = ChoiceStepView
-
-export interface ChoiceStepView {
-  readonly kind: 'choice'
-  readonly run: RunNumber
-  /** Position among the steps of the activity, from 0. */
-  readonly index: number
-  readonly of: number
-  readonly prompt: string
-  /** Several choices may be picked. */
-  readonly multiple: boolean
-  /** What the step is worth: 0, 1000 or 2000. */
-  readonly points: number
-  /** In the order shown; null while the prompt is read alone. Letters follow this order. */
-  readonly choices: readonly { readonly id: ChoiceId; readonly text: string }[] | null
-  /** Only once revealed. */
-  readonly correction: ChoiceCorrection | null
-}
-
-export interface ChoiceCorrection {
-  readonly right: readonly ChoiceId[]
-  readonly tally: ChoiceTally
-  readonly explanation: string
-}
-
-export interface ChoiceTally {
-  /** How many picked each choice; the sum may exceed `answers` when several may be picked. */
-  readonly picks: Readonly<Record<ChoiceId, number>>
-  readonly answers: number
-  /** Answers that were entirely right. */
-  readonly right: number
-}
-
-export type Tally = ChoiceTally
 
 // ------------------------------------------------------------ standings
 
@@ -92,6 +67,10 @@ export interface RecapStep {
 /** Shared by all players of a game: encoded once and broadcast as the `view` event. */
 export type PlayerView = {
   readonly version: number
+  /** Whether words of the activity are explained at `GET /api/games/:gameId/glossary`. */
+  readonly glossary?: true
+  /** Absent without teams. */
+  readonly teams?: readonly TeamView[]
 } & (
   | {
       readonly phase: 'lobby'
@@ -99,7 +78,12 @@ export type PlayerView = {
       readonly title: string
       readonly stepCount: number
       readonly settings: Pick<GameSettings, 'points' | 'names' | 'time' | 'streakBonus'>
+      /** Kinds of step that the game plays, so that a phone loads what they need. */
+      readonly kinds: readonly StepKindName[]
+      /** Whether players choose their team now; absent without teams. */
+      readonly choosesTeam?: boolean
     }
+  | { readonly phase: 'break'; readonly title: string }
   | {
       readonly phase: 'read' | 'open' | 'reveal'
       readonly step: StepView
@@ -110,6 +94,8 @@ export type PlayerView = {
       /** The first three. */
       readonly top: readonly PlaceRow[]
       readonly players: number
+      /** Best first; absent without teams. */
+      readonly teamRows?: readonly TeamRow[]
     }
   | {
       readonly phase: 'ended'
@@ -138,10 +124,17 @@ export interface SeatView {
   readonly recap: readonly SeatRecap[] | null
   /** The extra time this player asked for; absent when none. */
   readonly extraTime?: ExtraTime
+  /** Absent without teams; null before there is one. */
+  readonly team?: TeamNumber | null
+  /** Whether this player is the one who answers for the team; absent in games where everyone does. */
+  readonly speaks?: boolean
+  /** Teams have to agree: an answer to a role-play may be changed. */
+  readonly mayChange?: true
+  readonly confidence?: Confidence
 }
 
 export interface SeatResult {
-  /** Share of the step that was right, 0 to 1; null without an answer. */
+  /** Share of the step that was right, 0 to 1; null without an answer, and where none is right. */
   readonly accuracy: number | null
   readonly points: number
   readonly bonus: number
@@ -195,6 +188,15 @@ export interface ScreenView {
   /** Positions of the activity's steps: done, skipped, current or to come, for the progress line. */
   readonly progress: readonly StepProgress[]
   readonly namesHidden: boolean
+  readonly glossary?: true
+  /** With the first of their members in the lobby; absent without teams. */
+  readonly teams?: readonly ScreenTeam[]
+  /** What comes, in order, in an activity of several sections. */
+  readonly sections?: readonly { readonly id: string; readonly title: string }[]
+}
+
+export interface ScreenTeam extends TeamRow {
+  readonly names: readonly string[]
 }
 
 export type StepProgress = 'done' | 'skipped' | 'current' | 'next'
@@ -241,8 +243,19 @@ export interface HostView {
     readonly prompt: string
   }[]
   readonly settings: GameSettings
+  /** Sections in the order they are played, and whether they are over; absent when there are none. */
+  readonly plan?: readonly PlannedSection[]
   /** False after a failed write: nothing is acknowledged until the disk works again. */
   readonly storageWorks: boolean
+}
+
+export interface PlannedSection {
+  readonly id: string
+  readonly title: string
+  readonly part?: string
+  readonly stepCount: number
+  /** `left`: not to be played unless the trainer picks it. */
+  readonly state: 'done' | 'current' | 'coming' | 'left'
 }
 
 export type HostCommandType =
@@ -254,11 +267,17 @@ export type HostCommandType =
   | 'RemovePlayer'
   | 'RemoveNewcomers'
   | 'LookBack'
+  | 'ChooseSections'
+  | 'ModerateTexts'
+  | 'MoveToTeam'
+  | 'NameTeam'
+  | 'DrawTeams'
 
 export interface HostStepView {
   readonly step: StepView
   readonly themes: readonly string[]
   readonly limitSeconds: number
+  readonly notes?: string
 }
 
 /** Everyone who has a seat, for the trainer only. */
@@ -280,6 +299,8 @@ export interface RosterRow {
   readonly answered: boolean | null
   readonly score: number
   readonly rank: number
+  /** Absent without teams; null before there is one. */
+  readonly team?: TeamNumber | null
 }
 
 /** Why the server closes a seat or a game for good, sent as `ended`. */

@@ -12,7 +12,13 @@ export const directions = [
   { from: 'server/room/', may: ['shared/', 'server/game/'], packages: ['*'] },
   {
     from: 'server/socket/',
-    may: ['shared/', 'server/game/', 'server/room/', 'server/untrusted.ts'],
+    may: [
+      'shared/',
+      'server/game/',
+      'server/room/',
+      'server/library/steps/',
+      'server/untrusted.ts'
+    ],
     packages: ['*']
   },
   {
@@ -53,7 +59,11 @@ export const directions = [
     packages: ['svelte', '@fontsource-variable/*']
   },
   { from: 'client/net/', may: ['shared/'], packages: ['svelte', 'socket.io-client'] },
-  { from: 'client/steps/', may: ['client/ui/', 'client/text/', 'shared/'], packages: ['svelte'] },
+  {
+    from: 'client/steps/',
+    may: ['client/ui/', 'client/text/', 'client/net/base.ts', 'shared/'],
+    packages: ['svelte', 'd3-cloud', 'd3-sankey']
+  },
   { from: 'client/screen/', may: parts, packages: ['svelte', 'uqr'] },
   // One window may show both the screen and the host's controls.
   { from: 'client/host/', may: [...parts, 'client/screen/'], packages: ['svelte', 'uqr'] },

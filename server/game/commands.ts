@@ -1,6 +1,10 @@
-import type { Answer, HostCommand, PlayerId, RunNumber } from '../../shared/commands.ts'
+import type { HostCommand, PlayerId } from '../../shared/commands.ts'
+import type { RunNumber } from '../../shared/run.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
+import type { Confidence } from '../../shared/confidence.ts'
 import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
+import type { TeamNumber } from '../../shared/teams.ts'
 import type { GameEvent } from './events.ts'
 
 /** All that can be asked of a game. Ids, hashes, names to draw and orders are drawn by the room. */
@@ -35,7 +39,10 @@ export type GameCommand =
       readonly reactionMs?: number
       /** As the server measured it; absent when it could not. */
       readonly roundTripMs?: number
+      readonly confidence?: Confidence
     }
+  | { readonly type: 'ChooseTeam'; readonly playerId: PlayerId; readonly team: TeamNumber }
+  | { readonly type: 'HandOver'; readonly playerId: PlayerId }
   /** The room's timer fired, or something happened after which a deadline may be due. */
   | { readonly type: 'Tick' }
 
@@ -45,7 +52,7 @@ export interface Context {
   readonly now: number
   /** Seats whose phone is connected, or was a moment ago. */
   readonly present: ReadonlySet<PlayerId>
-  /** A random permutation of 0 to 5, for shuffling up to six choices. */
+  /** A random permutation of 0 to 11: what is shuffled or drawn comes from it. */
   readonly permutation: readonly number[]
   /** Why nobody may bear this name here, or null. Names are judged when given, never when a game is played back. */
   readonly judgeName: (name: string) => RejectionCode | null

@@ -1,7 +1,8 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import { awaitedSeats, lastMomentMs } from './extra-time.ts'
 import { lateGraceMs, openLeadMs } from './pace.ts'
-import { currentRun, type ClockState, type GameState } from './state.ts'
+import { currentRun, type ClockState, type GameState, type Run } from './state.ts'
+import { isSpokenFor, seeksConsensus } from './teams.ts'
 
 /**
  * When the game next moves by itself, in milliseconds since 1970; null when only a person moves it.
@@ -40,10 +41,31 @@ function lastAwaitedMs(
 /** FLOW-4: all players present have answered, and somebody has. */
 export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId>): boolean {
   const answers = currentRun(state)?.answers
+  if (answers && isSpokenFor(state)) return everySpeakerAnswered(state, answers, present)
   // The sizes alone refuse most of the time: going through the seats for each answer would be quadratic.
   if (!answers || answers.size === 0 || answers.size < present.size) return false
   for (const playerId of present) {
     if (state.seats.has(playerId) && !answers.has(playerId)) return false
   }
-  return true
+  return !seeksConsensus(state) || everyTeamAgrees(state, answers)
+}
+
+/** TEAM-5: only those who speak for a team are waited for. */
+function everySpeakerAnswered(
+  { teams }: GameState,
+  answers: Run['answers'],
+  present: ReadonlySet<PlayerId>
+): boolean {
+  if (answers.size === 0) return false
+  return teams.every(
+    ({ spokesperson }) =>
+      spokesperson === null || answers.has(spokesperson) || !present.has(spokesperson)
+  )
+}
+
+function everyTeamAgrees({ teams }: GameState, answers: Run['answers']): boolean {
+  return teams.every(({ members }) => {
+    const given = [...members].flatMap((one) => answers.get(one)?.answer ?? [])
+    return new Set(given.map((answer) => JSON.stringify(answer))).size <= 1
+  })
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../shared/commands.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
 import {
   happened,
   nothing,
@@ -9,8 +9,10 @@ import {
 } from './commands.ts'
 import { lastMomentMs, timeFactor } from './extra-time.ts'
 import { fairTime } from './fair-time.ts'
+import { madeBefore } from './history.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Seat } from './state.ts'
 import { kindOf } from './steps/registry.ts'
+import { mayAnswer, seeksConsensus } from './teams.ts'
 
 type SubmitAnswer = Extract<GameCommand, { type: 'SubmitAnswer' }>
 
@@ -21,28 +23,31 @@ type SubmitAnswer = Extract<GameCommand, { type: 'SubmitAnswer' }>
  */
 export function decideAnswer(
   state: GameState,
-  { playerId, run: number, answer, reactionMs, roundTripMs }: SubmitAnswer,
-  { now }: Context
+  { playerId, run: number, answer, confidence, reactionMs, roundTripMs }: SubmitAnswer,
+  { now, judgeName }: Context
 ): Decision {
   const seat = state.seats.get(playerId)
   if (!seat) return rejected('unknown_player')
+  const judgeText = (text: string) => (judgeName(text) === 'name_rude' ? 'text_rude' : null)
   const run = state.runs.get(number)
   if (!run) return rejected('wrong_step')
   const step = stepOf(state, run)
   if (answer.kind !== step.kind) return rejected('invalid_answer')
-  const accepted = kindOf(step).accept(step, answer)
+  const made = madeBefore(state, run).filter(({ team }) => team === seat.team)
+  const accepted = kindOf(step).accept(step, answer, { ...run, made }, { judgeText })
   if ('code' in accepted) return rejected(accepted.code)
 
   const before = run.answers.get(playerId)
-  if (before) {
-    return sameAnswer(before.answer, accepted.answer) ? nothing : rejected('already_answered')
-  }
+  if (before && sameAnswer(before.answer, accepted.answer)) return nothing
+  // TEAM-7: who has to agree may change their mind.
+  if (before && !seeksConsensus(state)) return rejected('already_answered')
   if (run !== currentRun(state)) return rejected('step_closed')
   if (state.phase === 'read') return rejected('not_open')
   if (state.phase !== 'open' || !state.clock) return rejected('step_closed')
   const arrivedAtMs = state.clock.pausedAtMs ?? now
   if (arrivedAtMs < state.clock.startsAtMs) return rejected('not_open')
   if (isTooLate(state.clock, seat, arrivedAtMs)) return rejected('step_closed')
+  if (!mayAnswer(state, seat)) return rejected('not_spokesperson')
 
   const { startsAtMs, stoppedMs, limitMs } = state.clock
   const fair = fairTime({
@@ -59,7 +64,8 @@ export function decideAnswer(
     playerId,
     answer: accepted.answer,
     usedMs: limitMs === null ? usedMs : Math.min(usedMs, limitMs),
-    quotaMs: fair.quotaMs
+    quotaMs: fair.quotaMs,
+    ...(step.asksConfidence && confidence !== undefined && { confidence })
   })
 }
 

@@ -1,11 +1,31 @@
 import type { HostCommand } from '../../shared/commands.ts'
+import type { Step } from '../../shared/steps/kinds.ts'
+import type { Given } from '../../shared/steps/step.ts'
+import type { WordsAnswer, WordsTally } from '../../shared/steps/words.ts'
 import type { HostCommandType, Phase } from '../../shared/views.ts'
 import { happened, nothing, rejected, type Context, type Decision } from './commands.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
+import { givenIn, madeBefore, tallyOf } from './history.ts'
+import { gather } from './steps/words.ts'
 import { addedTimeMs, limitMs, openLeadMs, readMs, revealMs, standingsMsFor } from './pace.ts'
 import { pointsFor, streakBonus } from './scoring.ts'
-import { currentRun, isRanked, nextIndex, stepOf, type GameState, type Run } from './state.ts'
+import { areSections, nextIndex } from './plan.ts'
+import { currentRun, isRanked, revealedRuns, stepOf, type GameState, type Run } from './state.ts'
+import type { DrawnOption } from './steps/kind.ts'
+import { placeInTeams, seeksConsensus, sharedResults, teamGains } from './teams.ts'
 import { kindOf } from './steps/registry.ts'
+
+/** How many texts can be voted on. */
+const mostDrawn = 6
+
+/** What the trainer decides besides teams, texts and who is removed. */
+export type FlowCommand = Exclude<
+  HostCommand,
+  {
+    type:
+      'RemovePlayer' | 'RemoveNewcomers' | 'MoveToTeam' | 'NameTeam' | 'DrawTeams' | 'ModerateTexts'
+  }
+>
 
 /** The host commands that would be accepted now. */
 export function allowedCommands(state: GameState): HostCommandType[] {
@@ -17,9 +37,18 @@ export function allowedCommands(state: GameState): HostCommandType[] {
     state.joiningLocked ? 'OpenJoining' : 'LockJoining',
     'RemoveNewcomers'
   ]
+  if (state.activity.sections) door.push('ChooseSections')
+  if (state.teams.length > 0) door.push('MoveToTeam', 'NameTeam')
+  const texts: HostCommandType[] = hasTexts(state) ? ['ModerateTexts'] : []
   switch (state.phase) {
     case 'lobby':
-      return ['StartGame', 'EndGame', ...door, ...names]
+      return [
+        'StartGame',
+        'EndGame',
+        ...(state.teams.length > 0 ? (['DrawTeams'] as const) : []),
+        ...door,
+        ...names
+      ]
     case 'read':
       return ['Advance', 'SkipStep', 'EndGame', ...pauses, ...door, ...names]
     case 'open': {
@@ -31,13 +60,18 @@ export function allowedCommands(state: GameState): HostCommandType[] {
         'EndGame',
         ...more,
         ...pauses,
+        ...texts,
         ...door,
         ...names
       ]
     }
     case 'reveal':
     case 'standings':
-      return ['Advance', 'ReplayStep', 'EndGame', 'LookBack', ...pauses, ...door, ...names]
+    case 'break': {
+      const more: HostCommandType[] = state.phase === 'break' ? [] : ['TakeBreak', 'ReplayStep']
+      if (state.phase === 'reveal' && goesOn(state)) more.push('PlayAnotherRound')
+      return ['Advance', 'EndGame', 'LookBack', ...more, ...pauses, ...texts, ...door, ...names]
+    }
     case 'podium':
       return ['Advance', 'EndGame', 'LookBack', ...names]
     case 'ended':
@@ -49,15 +83,11 @@ export function allowedCommands(state: GameState): HostCommandType[] {
  * Host commands. One that moves the game is `stale` when decided on an older view; one the phase
  * does not know is `not_now`; asking for what is already so changes nothing.
  */
-export function decideFlow(
-  state: GameState,
-  command: Exclude<HostCommand, { type: 'RemovePlayer' | 'RemoveNewcomers' }>,
-  context: Context
-): Decision {
+export function decideFlow(state: GameState, command: FlowCommand, context: Context): Decision {
   if (!('flow' in command)) return decideSetting(state, command)
   if (command.flow !== state.flow) return rejected('stale')
   if (!allowedCommands(state).includes(command.type)) return rejected('not_now')
-  if (command.type === 'StartGame') return happened(readStep(state, 0, context))
+  if (command.type === 'StartGame') return startGame(state, context)
   if (command.type === 'EndGame') return happened(...endGame(state, context))
 
   const run = currentRun(state)
@@ -65,10 +95,14 @@ export function decideFlow(
   switch (command.type) {
     case 'Advance':
       return happened(
-        state.phase === 'read' ? openStep(state, run, context) : passOn(state, context)
+        ...(state.phase === 'read' ? [openStep(state, run, context)] : passOn(state, context))
       )
     case 'CloseStep':
       return happened(revealStep(state, run, context, 'host'))
+    case 'PlayAnotherRound':
+      return happened(...readStep(state, run.index, context, true))
+    case 'TakeBreak':
+      return happened({ type: 'BreakTaken', atMs: context.now })
     case 'AddTime':
       return happened({ type: 'TimeAdded', run: run.number, addedMs: addedTimeMs })
     case 'PauseClock':
@@ -78,17 +112,17 @@ export function decideFlow(
     case 'SkipStep':
       return happened(
         { type: 'StepSkipped', run: run.number },
-        enter(phaseAfterStep(state), state, context)
+        ...enter(phaseAfterStep(state), state, context)
       )
     case 'ReplayStep':
-      return happened(readStep(state, run.index, context))
+      return happened(...readStep(state, run.index, context))
   }
 }
 
 /** Commands that hold at any time and do not move the game. */
 function decideSetting(
   state: GameState,
-  command: Exclude<HostCommand, { type: 'RemovePlayer' | 'RemoveNewcomers' } | { flow: number }>
+  command: Exclude<FlowCommand, { flow: number }>
 ): Decision {
   switch (command.type) {
     case 'OpenJoining':
@@ -101,7 +135,50 @@ function decideSetting(
       return state.namesHidden ? happened({ type: 'NamesShown' }) : nothing
     case 'LookBack':
       return lookBack(state, command.run)
+    case 'ChooseSections':
+      return chooseSections(state, command.sections)
   }
+}
+
+/** PLAN-2: refuses with `not_now`, `unknown_section`. */
+function chooseSections(state: GameState, sections: readonly string[]): Decision {
+  if (!allowedCommands(state).includes('ChooseSections')) return rejected('not_now')
+  if (!areSections(state, sections)) return rejected('unknown_section')
+  // Nothing to start with is no choice.
+  if (state.phase === 'lobby' && sections.length === 0) return rejected('unknown_section')
+  const isSame =
+    sections.length === state.upcoming.length &&
+    sections.every((id, at) => id === state.upcoming[at])
+  return isSame ? nothing : happened({ type: 'SectionsChosen', sections: [...sections] })
+}
+
+/** TEAM-1: whoever has no team gets one at the start. */
+function startGame(state: GameState, context: Context): Decision {
+  const first = nextIndex(state)
+  if (first === null) return rejected('not_now')
+  const alone =
+    state.teams.length === 0 ? [] : [...state.seats.values()].filter(({ team }) => team === null)
+  return happened(
+    ...placeInTeams(
+      state,
+      alone.map(({ playerId }) => playerId),
+      context.permutation
+    ),
+    ...readStep(state, first, context)
+  )
+}
+
+function hasTexts(state: GameState): boolean {
+  const run = currentRun(state)
+  return run !== null && kindOf(stepOf(state, run)).givesTexts === true
+}
+
+/** DECISION-4: is there another round to play in this scene? */
+function goesOn(state: GameState): boolean {
+  const run = currentRun(state)
+  if (!run) return false
+  const step = stepOf(state, run)
+  return kindOf(step).goesOn?.(step, [...madeBefore(state, run), ...run.decided]) ?? false
 }
 
 function lookBack(state: GameState, number: number | null): Decision {
@@ -113,17 +190,47 @@ function lookBack(state: GameState, number: number | null): Decision {
   return happened({ type: 'LookedBack', run: number })
 }
 
-function readStep(state: GameState, index: number, { now, permutation }: Context): GameEvent {
+/** A step comes: its prompt is read, or, when there is nothing to answer, all of it is shown at once. */
+function readStep(
+  state: GameState,
+  index: number,
+  { now, permutation }: Context,
+  anotherRound = false
+): GameEvent[] {
   const step = state.activity.steps[index]
   if (!step) throw new Error(`no step ${index}`)
-  return {
+  const kind = kindOf(step)
+  const run = state.runs.size + 1
+  const drawn = drawnOptions(state, step)
+  const shuffles = state.settings.shuffleChoices || kind.kind === 'order'
+  const read = {
     type: 'StepRead',
-    run: state.runs.size + 1,
+    run,
     index,
-    order: kindOf(step).order(step, state.settings.shuffleChoices ? permutation : null),
+    order: drawn?.map(({ id }) => id) ?? kind.order(step, shuffles ? permutation : null),
+    ...(drawn && { drawn }),
+    ...(anotherRound && { goesOn: true as const }),
     atMs: now,
     untilMs: now + readMs(step, state.settings)
-  }
+  } as const
+  if (kind.takesAnswers) return [read]
+  const staysMs = revealMs(step, state.settings)
+  const untilMs = staysMs === null ? null : now + staysMs
+  return [read, { type: 'StepRevealed', run, because: 'host', results: [], atMs: now, untilMs }]
+}
+
+/** The texts that most gave, highlighted ones first, to vote on; null for a step that draws none. */
+function drawnOptions(state: GameState, step: Step): DrawnOption[] | null {
+  const source = kindOf(step).drawsFrom?.(step) ?? null
+  if (source === null) return null
+  const run = revealedRuns(state).findLast((one) => stepOf(state, one).id === source)
+  if (!run) return []
+  const { texts } = tallyOf(state, run) as WordsTally
+  const authors = gather(givenIn(state, run) as Given<WordsAnswer>[], run.moderation)
+  return texts
+    .filter(({ hidden }) => !hidden)
+    .slice(0, mostDrawn)
+    .map(({ id, text }) => ({ id, text, authors: authors.get(id)?.authors ?? [] }))
 }
 
 export function openStep(state: GameState, run: Run, { now }: Context): GameEvent {
@@ -138,15 +245,23 @@ export function openStep(state: GameState, run: Run, { now }: Context): GameEven
 export function revealStep(
   state: GameState,
   run: Run,
-  { now }: Context,
+  { now, present }: Context,
   because: 'time' | 'everyone' | 'host'
 ): GameEvent {
-  const staysMs = revealMs(stepOf(state, run), state.settings)
+  const step = stepOf(state, run)
+  const staysMs = revealMs(step, state.settings)
+  const results = resultsOf(state, run)
+  const decided = kindOf(step).decide?.(step, givenIn(state, run), {
+    teams: state.teams.map(({ number }) => number),
+    byConsensus: seeksConsensus(state)
+  })
   return {
     type: 'StepRevealed',
     run: run.number,
     because,
-    results: resultsOf(state, run),
+    results,
+    ...(decided && { decided }),
+    ...(state.teams.length > 0 && { teamGains: teamGains(state, results, present) }),
     atMs: now,
     untilMs: staysMs === null ? null : now + staysMs
   }
@@ -162,6 +277,10 @@ function resultsOf(state: GameState, run: Run): AnswerResult[] {
     if (!seat) continue
     const accuracy = kind.accuracy(step, answer)
     const stepPoints = step.points
+    if (accuracy === null) {
+      results.push({ playerId, accuracy, points: 0, bonus: 0, streak: seat.streak })
+      continue
+    }
     const right = accuracy === 1
     // SCORE-6: a step worth nothing neither feeds nor breaks a streak.
     const streak = stepPoints === 0 ? seat.streak : right ? seat.streak + 1 : 0
@@ -180,7 +299,21 @@ function resultsOf(state: GameState, run: Run): AnswerResult[] {
       streak
     })
   }
-  return results
+  return [...sharedResults(state, results, run.number), ...prizesOf(state, run)]
+}
+
+/** Points of those who earned them otherwise than by their answer. */
+function prizesOf(state: GameState, run: Run): AnswerResult[] {
+  const step = stepOf(state, run)
+  const kind = kindOf(step)
+  if (!kind.prizes || step.points === 0 || state.settings.points === 'none') return []
+  const facts = { ...run, made: [] }
+  const prizes = kind.prizes(step, givenIn(state, run), facts)
+  return [...prizes].flatMap(([playerId, share]) => {
+    const seat = state.seats.get(playerId)
+    const points = Math.round(step.points * share)
+    return seat ? [{ playerId, accuracy: null, points, bonus: 0, streak: seat.streak }] : []
+  })
 }
 
 /** The phase that `Advance` leads to now; null when it leads nowhere. FLOW-8 is decided here. */
@@ -189,8 +322,10 @@ export function phaseAfter(state: GameState): Phase | null {
     case 'read':
       return 'open'
     case 'reveal':
+      if (hasMoreParts(state)) return 'reveal'
       return showsStandings(state) ? 'standings' : phaseAfterStep(state)
     case 'standings':
+    case 'break':
       return phaseAfterStep(state)
     case 'podium':
       return 'ended'
@@ -216,24 +351,39 @@ function phaseAtTheEnd(state: GameState): 'podium' | 'ended' {
   return isRanked(state) && played ? 'podium' : 'ended'
 }
 
-/** Leaves a correction, standings or the podium. */
-export function passOn(state: GameState, context: Context): GameEvent {
+/** FLOW-12: are there parts of this correction that the screen has not shown yet? */
+function hasMoreParts(state: GameState): boolean {
+  const run = currentRun(state)
+  if (!run) return false
+  const step = stepOf(state, run)
+  return run.part + 1 < (kindOf(step).parts?.(step) ?? 1)
+}
+
+/** Leaves a part, a correction, standings, a break or the podium. */
+export function passOn(state: GameState, context: Context): GameEvent[] {
   return enter(phaseAfter(state), state, context)
 }
 
-function enter(phase: Phase | null, state: GameState, context: Context): GameEvent {
+function enter(phase: Phase | null, state: GameState, context: Context): GameEvent[] {
   const atMs = context.now
+  const run = currentRun(state)
   switch (phase) {
+    case 'reveal': {
+      if (!run) throw new Error('no part of nothing')
+      const staysMs = revealMs(stepOf(state, run), state.settings)
+      const untilMs = staysMs === null ? null : atMs + staysMs
+      return [{ type: 'PartShown', run: run.number, part: run.part + 1, atMs, untilMs }]
+    }
     case 'standings': {
       const staysMs = standingsMsFor(state.settings)
-      return { type: 'StandingsShown', atMs, untilMs: staysMs === null ? null : atMs + staysMs }
+      return [{ type: 'StandingsShown', atMs, untilMs: staysMs === null ? null : atMs + staysMs }]
     }
     case 'read':
       return readStep(state, nextIndex(state) ?? 0, context)
     case 'podium':
-      return { type: 'PodiumShown', atMs }
+      return [{ type: 'PodiumShown', atMs }]
     default:
-      return { type: 'GameEnded' }
+      return [{ type: 'GameEnded' }]
   }
 }
 
@@ -243,5 +393,5 @@ function endGame(state: GameState, context: Context): GameEvent[] {
   if (state.phase === 'lobby' || state.phase === 'podium') return [{ type: 'GameEnded' }]
   const dropped: GameEvent[] =
     run?.fate === 'running' ? [{ type: 'StepSkipped', run: run.number }] : []
-  return [...dropped, enter(phaseAtTheEnd(state), state, context)]
+  return [...dropped, ...enter(phaseAtTheEnd(state), state, context)]
 }

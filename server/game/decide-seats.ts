@@ -10,7 +10,9 @@ import {
 } from './commands.ts'
 import { cleanName, nameKeys } from './names.ts'
 import { newcomerMs } from './pace.ts'
+import type { GameEvent } from './events.ts'
 import type { GameState } from './state.ts'
+import { placeInTeams } from './teams.ts'
 
 type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
 
@@ -47,8 +49,14 @@ export function decideJoin(state: GameState, command: Command<'Join'>, context: 
     keyHash,
     atMs: context.now
   } as const
-  if (extraTime === undefined) return happened(joined)
-  return happened(joined, { type: 'ExtraTimeAsked', playerId, extraTime })
+  const joins: GameEvent[] = [joined]
+  if (extraTime !== undefined) joins.push({ type: 'ExtraTimeAsked', playerId, extraTime })
+  // TEAM-1, TEAM-2: drawn at once, and in any case once the game is under way.
+  const { teams } = state.settings
+  if (teams && (teams.made === 'drawn' || state.phase !== 'lobby')) {
+    joins.push(...placeInTeams(state, [playerId], context.permutation))
+  }
+  return happened(...joins)
 }
 
 /** A seat outlives locked doors: it can be taken again at any time; once the game has ended, as long as its PIN is known (JOIN-9). */

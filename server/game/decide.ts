@@ -10,8 +10,11 @@ import {
   decideRemoval,
   decideResume
 } from './decide-seats.ts'
+import { decidePassing, decideTeamChoice, decideTeams } from './decide-teams.ts'
+import { decideTexts } from './decide-texts.ts'
 import { awaitedSeats } from './extra-time.ts'
 import { currentRun, type GameState } from './state.ts'
+import { spokespersons } from './teams.ts'
 
 /**
  * What a command makes happen: events, nothing (already so), or a rejection. Pure: reads the state and
@@ -34,6 +37,16 @@ export function decide(state: GameState, command: GameCommand, context: Context)
       return decideNewcomersRemoval(state, context)
     case 'SubmitAnswer':
       return decideAnswer(state, command, context)
+    case 'ChooseTeam':
+      return decideTeamChoice(state, command)
+    case 'HandOver':
+      return decidePassing(state, command, context)
+    case 'MoveToTeam':
+    case 'NameTeam':
+    case 'DrawTeams':
+      return decideTeams(state, command, context)
+    case 'ModerateTexts':
+      return decideTexts(state, command)
     case 'Tick':
       return decideTick(state, context)
     default:
@@ -43,6 +56,8 @@ export function decide(state: GameState, command: GameCommand, context: Context)
 
 /** A deadline may be due. Harmless when none is: a stale timer changes nothing. */
 function decideTick(state: GameState, context: Context): Decision {
+  const speakers = spokespersons(state, context.present)
+  if (speakers.length > 0) return happened(...speakers)
   const deadline = nextDeadline(state, context.present)
   const run = currentRun(state)
   if (deadline === null || deadline > context.now || !run) return nothing
@@ -57,6 +72,6 @@ function decideTick(state: GameState, context: Context): Decision {
         ? happened({ type: 'TimeRanOut', run: run.number })
         : happened(revealStep(state, run, context, 'time'))
     default:
-      return happened(passOn(state, context))
+      return happened(...passOn(state, context))
   }
 }

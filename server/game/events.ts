@@ -1,7 +1,16 @@
-import type { Activity, ChoiceId } from '../../shared/activity.ts'
-import type { Answer, GameId, PlayerId, RunNumber } from '../../shared/commands.ts'
+import type { Activity } from '../../shared/activity.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
+import type { ItemId } from '../../shared/steps/step.ts'
+import type { GameId, PlayerId } from '../../shared/commands.ts'
+import type { RunNumber } from '../../shared/run.ts'
+import type { Confidence } from '../../shared/confidence.ts'
 import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { GameSettings } from '../../shared/settings.ts'
+import type { Decided } from '../../shared/steps/decision.ts'
+import type { TextAct } from '../../shared/steps/words.ts'
+import type { TeamNumber } from '../../shared/teams.ts'
+import type { SectionId } from './state.ts'
+import type { DrawnOption } from './steps/kind.ts'
 
 /**
  * Everything that ever happens in a game, in the past tense. Events record outcomes (the order shown,
@@ -46,7 +55,11 @@ export type GameEvent =
       readonly run: RunNumber
       readonly index: number
       /** The order in which this run shows the choices, first letter first. */
-      readonly order: readonly ChoiceId[]
+      readonly order: readonly ItemId[]
+      /** Texts of an earlier step that are voted on now. */
+      readonly drawn?: readonly DrawnOption[]
+      /** One more round of the same scene: what the round before gave stands. */
+      readonly goesOn?: true
       /** When reading alone is over and the step opens by itself. */
       readonly untilMs: number
       readonly atMs: number
@@ -68,6 +81,7 @@ export type GameEvent =
       readonly usedMs: number
       /** The delay that may still be taken off this seat's answers; logs of 0.1 lack it. */
       readonly quotaMs?: number
+      readonly confidence?: Confidence
     }
   /** The limit is over for all but those with extra time. */
   | { readonly type: 'TimeRanOut'; readonly run: RunNumber }
@@ -80,14 +94,36 @@ export type GameEvent =
       readonly type: 'StepRevealed'
       readonly run: RunNumber
       readonly because: 'time' | 'everyone' | 'host'
-      /** One row per seat that answered. */
+      /** One row per seat that answered, or earned points otherwise. */
       readonly results: readonly AnswerResult[]
+      /** What the room, or each team, decided. */
+      readonly decided?: readonly Decided[]
+      readonly teamGains?: readonly TeamGain[]
       readonly atMs: number
       /** In automatic pace, when the game moves on by itself. */
       readonly untilMs: number | null
     }
   | { readonly type: 'StepSkipped'; readonly run: RunNumber }
   | { readonly type: 'StandingsShown'; readonly atMs: number; readonly untilMs: number | null }
+  /** Another part of the correction is on the screen. */
+  | {
+      readonly type: 'PartShown'
+      readonly run: RunNumber
+      readonly part: number
+      readonly atMs: number
+      readonly untilMs: number | null
+    }
+  | { readonly type: 'BreakTaken'; readonly atMs: number }
+  | { readonly type: 'SectionsChosen'; readonly sections: readonly SectionId[] }
+  | { readonly type: 'TextModerated'; readonly run: RunNumber; readonly act: TextAct }
+  /** Joined it, or changed to it. */
+  | { readonly type: 'TeamJoined'; readonly playerId: PlayerId; readonly team: TeamNumber }
+  | { readonly type: 'TeamNamed'; readonly team: TeamNumber; readonly name: string | null }
+  | {
+      readonly type: 'SpokespersonNamed'
+      readonly team: TeamNumber
+      readonly playerId: PlayerId | null
+    }
   | { readonly type: 'PodiumShown'; readonly atMs: number }
   | { readonly type: 'LookedBack'; readonly run: RunNumber | null }
   | { readonly type: 'GameEnded' }
@@ -96,10 +132,16 @@ export type GameEventType = GameEvent['type']
 
 export interface AnswerResult {
   readonly playerId: PlayerId
-  /** Share of the step that was right, 0 to 1. */
-  readonly accuracy: number
+  /** Share of the step that was right, 0 to 1; null where nothing is right or wrong. */
+  readonly accuracy: number | null
   readonly points: number
   readonly bonus: number
   /** Right answers in a row, this one included. */
   readonly streak: number
+}
+
+/** Points that a team gains at a reveal: the mean over those of its members that count. */
+export interface TeamGain {
+  readonly team: TeamNumber
+  readonly points: number
 }

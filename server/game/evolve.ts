@@ -1,8 +1,11 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import type { GameEvent } from './events.ts'
 import { nameKeys } from './names.ts'
-import { kindOf } from './steps/registry.ts'
-import { currentRun, stepOf, type GameState, type Run, type Seat } from './state.ts'
+import { defaultSettings } from '../../shared/settings.ts'
+import { tallyOf } from './history.ts'
+import { moderated, unmoderated } from './moderation.ts'
+import { sectionIds, sectionOf } from './plan.ts'
+import { currentRun, stepOf, type GameState, type Run, type Seat, type Team } from './state.ts'
 
 type Created = Extract<GameEvent, { type: 'GameCreated' }>
 
@@ -12,7 +15,8 @@ export function newGame(created: Created): GameState {
     gameId: created.gameId,
     pin: created.pin,
     activity: created.activity,
-    settings: created.settings,
+    // Logs of earlier versions tell less.
+    settings: { ...defaultSettings, ...created.settings },
     maxPlayers: created.maxPlayers,
     phase: 'lobby',
     flow: 0,
@@ -20,6 +24,8 @@ export function newGame(created: Created): GameState {
     namesHidden: false,
     toldExtraTime: false,
     lookingBack: null,
+    upcoming: sectionIds(created),
+    teams: newTeams(created.settings.teams?.count ?? 0),
     clock: null,
     runs: new Map(),
     seats: new Map(),
@@ -28,6 +34,16 @@ export function newGame(created: Created): GameState {
     seatByCode: new Map(),
     seatByNameKey: new Map()
   }
+}
+
+function newTeams(count: number): Team[] {
+  return Array.from({ length: count }, (_, at) => ({
+    number: at + 1,
+    name: null,
+    members: new Set(),
+    spokesperson: null,
+    score: 0
+  }))
 }
 
 /** The state after a game's events, the first of which must be `GameCreated`. */
@@ -62,16 +78,33 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'LookedBack':
       state.lookingBack = event.run
       return state
+    case 'SectionsChosen':
+      state.upcoming = event.sections
+      return state
+    case 'TextModerated': {
+      const run = existingRun(state, event.run)
+      run.moderation = moderated(run.moderation, event.act)
+      if (run.fate === 'revealed') run.tally = tallyOf(state, run)
+      return state
+    }
+    case 'TeamNamed':
+      existingTeam(state, event.team).name = event.name
+      return state
+    case 'SpokespersonNamed':
+      existingTeam(state, event.team).spokesperson = event.playerId
+      return state
     case 'PlayerJoined':
     case 'SeatResumed':
     case 'PlayerRenamed':
     case 'ExtraTimeAsked':
+    case 'TeamJoined':
     case 'PlayerRemoved':
       return evolveSeats(state, event)
     case 'AnswerSubmitted':
       existingRun(state, event.run).answers.set(event.playerId, {
         answer: event.answer,
-        usedMs: event.usedMs
+        usedMs: event.usedMs,
+        ...(event.confidence !== undefined && { confidence: event.confidence })
       })
       existingSeat(state, event.playerId).quotaMs = event.quotaMs ?? null
       return state
@@ -90,7 +123,15 @@ export function evolve(state: GameState, event: GameEvent): GameState {
 
 type SeatEvent = Extract<
   GameEvent,
-  { type: 'PlayerJoined' | 'SeatResumed' | 'PlayerRenamed' | 'ExtraTimeAsked' | 'PlayerRemoved' }
+  {
+    type:
+      | 'PlayerJoined'
+      | 'SeatResumed'
+      | 'PlayerRenamed'
+      | 'ExtraTimeAsked'
+      | 'TeamJoined'
+      | 'PlayerRemoved'
+  }
 >
 
 function evolveSeats(state: GameState, event: SeatEvent): GameState {
@@ -108,7 +149,8 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       score: 0,
       streak: 0,
       extraTime: null,
-      quotaMs: null
+      quotaMs: null,
+      team: null
     })
     state.seatByToken.set(event.tokenHash, event.playerId)
     state.seatByKey.set(event.keyHash, event.playerId)
@@ -132,7 +174,13 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       seat.extraTime = event.extraTime
       if (event.extraTime !== null) state.toldExtraTime = true
       return state
+    case 'TeamJoined':
+      leaveTeam(state, seat)
+      seat.team = event.team
+      existingTeam(state, event.team).members.add(seat.playerId)
+      return state
     case 'PlayerRemoved':
+      leaveTeam(state, seat)
       state.seats.delete(seat.playerId)
       state.seatByToken.delete(seat.tokenHash)
       state.seatByCode.delete(seat.code)
@@ -141,6 +189,13 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       currentRun(state)?.answers.delete(seat.playerId)
       return state
   }
+}
+
+function leaveTeam(state: GameState, { team: number, playerId }: Seat): void {
+  if (number === null) return
+  const team = existingTeam(state, number)
+  team.members.delete(playerId)
+  if (team.spokesperson === playerId) team.spokesperson = null
 }
 
 function nameSeat(state: GameState, playerId: PlayerId, name: string): void {
@@ -163,6 +218,8 @@ type FlowEvent = Extract<
       | 'StepRevealed'
       | 'StepSkipped'
       | 'StandingsShown'
+      | 'PartShown'
+      | 'BreakTaken'
       | 'PodiumShown'
       | 'GameEnded'
   }
@@ -172,8 +229,11 @@ function evolveFlow(state: GameState, event: FlowEvent): GameState {
   switch (event.type) {
     case 'StepRead': {
       const before = currentRun(state)
-      if (before?.index === event.index) replaceRun(state, before)
-      state.runs.set(event.run, newRun(event))
+      if (before?.index === event.index && !event.goesOn) replaceRun(state, before)
+      const run = newRun(event)
+      state.runs.set(event.run, run)
+      const section = sectionOf(state, stepOf(state, run))
+      state.upcoming = state.upcoming.filter((id) => id !== section)
       return enter(state, 'read', event.atMs, event.untilMs)
     }
     case 'StepOpened':
@@ -208,6 +268,11 @@ function evolveFlow(state: GameState, event: FlowEvent): GameState {
       return state
     case 'StandingsShown':
       return enter(state, 'standings', event.atMs, event.untilMs)
+    case 'PartShown':
+      existingRun(state, event.run).part = event.part
+      return enter(state, 'reveal', event.atMs, event.untilMs)
+    case 'BreakTaken':
+      return enter(state, 'break', event.atMs, null)
     case 'PodiumShown':
       return enter(state, 'podium', event.atMs, null)
     case 'GameEnded':
@@ -254,10 +319,16 @@ function newRun(event: Extract<GameEvent, { type: 'StepRead' }>): Run {
     number: event.run,
     index: event.index,
     order: event.order,
+    drawn: event.drawn ?? [],
+    goesOn: event.goesOn ?? false,
     fate: 'running',
     answers: new Map(),
     results: new Map(),
     streaksBefore: new Map(),
+    decided: [],
+    teamGains: [],
+    moderation: unmoderated,
+    part: 0,
     tally: null
   }
 }
@@ -266,10 +337,10 @@ function giveResults(state: GameState, event: Extract<GameEvent, { type: 'StepRe
   const run = existingRun(state, event.run)
   const step = stepOf(state, run)
   run.fate = 'revealed'
-  run.tally = kindOf(step).tally(
-    step,
-    [...run.answers.values()].map((recorded) => recorded.answer)
-  )
+  run.decided = event.decided ?? []
+  run.tally = tallyOf(state, run)
+  run.teamGains = event.teamGains ?? []
+  for (const { team, points } of run.teamGains) existingTeam(state, team).score += points
   for (const result of event.results) run.results.set(result.playerId, result)
   for (const seat of state.seats.values()) {
     if (seat.firstRun > run.number) continue
@@ -286,6 +357,7 @@ function replaceRun(state: GameState, run: Run): void {
       seat.score -= gainedBy(run, seat.playerId)
       seat.streak = run.streaksBefore.get(seat.playerId) ?? seat.streak
     }
+    for (const { team, points } of run.teamGains) existingTeam(state, team).score -= points
   }
   run.fate = 'replaced'
 }
@@ -300,6 +372,12 @@ function existingRun(state: GameState, number: number): Run {
   const run = state.runs.get(number)
   if (!run) throw new Error(`no run ${number}`)
   return run
+}
+
+function existingTeam(state: GameState, number: number): Team {
+  const team = state.teams[number - 1]
+  if (!team) throw new Error(`no team ${number}`)
+  return team
 }
 
 function existingSeat(state: GameState, playerId: PlayerId): Seat {

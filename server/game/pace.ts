@@ -1,5 +1,7 @@
-import type { Activity, Step } from '../../shared/activity.ts'
+import type { Activity } from '../../shared/activity.ts'
+import type { Step } from '../../shared/steps/kinds.ts'
 import type { GameSettings } from '../../shared/settings.ts'
+import { kindOf } from './steps/registry.ts'
 
 /** All durations in milliseconds. */
 
@@ -18,8 +20,10 @@ const explainPerWordMs = 300
 
 const factors: Record<GameSettings['time'], number> = { x1: 1, 'x1.5': 1.5, x2: 2, none: 1 }
 
-/** How long the prompt is shown alone. */
+/** How long the prompt is shown alone, or what is asked is talked over. */
 export function readMs(step: Step, settings: GameSettings): number {
+  const talkSeconds = kindOf(step).talkSeconds?.(step)
+  if (talkSeconds !== undefined) return talkSeconds * 1000 * factors[settings.time]
   return clamp(2000 + words(step.prompt) * readPerWordMs, 3000, 10_000) * factors[settings.time]
 }
 
@@ -31,7 +35,12 @@ export function limitMs(step: Step, settings: GameSettings): number | null {
 /** In automatic pace, how long a correction stays; null when the trainer turns the page. */
 export function revealMs(step: Step, settings: GameSettings): number | null {
   if (settings.pace === 'host') return null
-  return clamp(6000 + words(step.explanation) * explainPerWordMs, 10_000, 60_000)
+  return clamp(6000 + words(toRead(step)) * explainPerWordMs, 10_000, 60_000)
+}
+
+/** What a correction gives to read: of several parts, the longest. */
+function toRead(step: Step): string {
+  return kindOf(step).reading?.(step) ?? step.explanation
 }
 
 /** In automatic pace, how long standings stay; null when the trainer turns the page. */
@@ -43,10 +52,24 @@ export function standingsMsFor(settings: GameSettings): number | null {
 export function activityMinutes(activity: Activity, settings: GameSettings): number {
   let total = 0
   for (const step of activity.steps) {
-    const answering = (limitMs(step, settings) ?? step.limitSeconds * 1000) / 2
-    total += readMs(step, settings) + answering + words(step.explanation) * explainPerWordMs
+    if (step.option !== undefined && !isOn(activity, settings, step.option)) continue
+    const kind = kindOf(step)
+    const parts = kind.parts?.(step) ?? 1
+    const correcting = words(toRead(step)) * parts * explainPerWordMs
+    const limit = limitMs(step, settings) ?? step.limitSeconds * 1000
+    total += kind.takesAnswers ? readMs(step, settings) + limit / 2 + correcting : correcting
   }
   return Math.max(1, Math.round(total / 60_000))
+}
+
+/** PLAN-3: is this option one that the game plays? */
+export function isOn(
+  { options }: Activity,
+  settings: Pick<GameSettings, 'options'>,
+  option: string
+): boolean {
+  const chosen = settings.options ?? options?.filter(({ on }) => on).map(({ id }) => id) ?? []
+  return chosen.includes(option)
 }
 
 function words(text: string): number {

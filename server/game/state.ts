@@ -1,9 +1,20 @@
-import type { Activity, ChoiceId, Step } from '../../shared/activity.ts'
-import type { Answer, GameId, PlayerId, RunNumber } from '../../shared/commands.ts'
+import type { Activity } from '../../shared/activity.ts'
+import type { Answer, Step, Tally } from '../../shared/steps/kinds.ts'
+import type { ItemId } from '../../shared/steps/step.ts'
+import type { GameId, PlayerId } from '../../shared/commands.ts'
+import type { RunNumber } from '../../shared/run.ts'
+import type { Confidence } from '../../shared/confidence.ts'
 import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { GameSettings } from '../../shared/settings.ts'
-import type { Phase, Tally } from '../../shared/views.ts'
-import type { AnswerResult } from './events.ts'
+import type { Decided } from '../../shared/steps/decision.ts'
+import type { TeamNumber } from '../../shared/teams.ts'
+import type { Phase } from '../../shared/views.ts'
+import type { AnswerResult, TeamGain } from './events.ts'
+import type { Moderation } from './moderation.ts'
+import type { DrawnOption } from './steps/kind.ts'
+
+/** Of a section of the activity; '' stands for steps that belong to none. */
+export type SectionId = string
 
 /**
  * Everything true of a game now: the fold of its events. Only `evolve` changes it, in place (copying
@@ -23,6 +34,10 @@ export interface GameState {
   /** Somebody asked for extra time, and the events told so until the game ended. */
   toldExtraTime: boolean
   lookingBack: RunNumber | null
+  /** Sections to be played after the current one, in this order. */
+  upcoming: readonly SectionId[]
+  /** In the order of their numbers; empty without teams. */
+  readonly teams: readonly Team[]
   clock: ClockState | null
   /** Every run so far, the current one last. */
   readonly runs: Map<RunNumber, Run>
@@ -50,18 +65,30 @@ export interface ClockState {
 export interface Run {
   readonly number: RunNumber
   readonly index: number
-  readonly order: readonly ChoiceId[]
+  readonly order: readonly ItemId[]
+  /** Options taken from an earlier step's texts. */
+  readonly drawn: readonly DrawnOption[]
+  /** One more round of the scene that the run before played. */
+  readonly goesOn: boolean
   fate: 'running' | 'revealed' | 'skipped' | 'replaced'
   readonly answers: Map<PlayerId, RecordedAnswer>
   readonly results: Map<PlayerId, AnswerResult>
   /** Each seat's streak before this run, kept to undo it when the step is played again. */
   readonly streaksBefore: Map<PlayerId, number>
+  /** What the room or the teams decided, once revealed. */
+  decided: readonly Decided[]
+  /** What the teams gained, to undo it when the step is played again. */
+  teamGains: readonly TeamGain[]
+  moderation: Moderation
+  /** The part of the correction on the screen, from 0. */
+  part: number
   tally: Tally | null
 }
 
 export interface RecordedAnswer {
   readonly answer: Answer
   readonly usedMs: number
+  readonly confidence?: Confidence
 }
 
 export interface Seat {
@@ -80,6 +107,19 @@ export interface Seat {
   extraTime: ExtraTime | null
   /** What may still be taken off its answers' times; null before the first. */
   quotaMs: number | null
+  /** Null: none, or none yet. */
+  team: TeamNumber | null
+}
+
+export interface Team {
+  readonly number: TeamNumber
+  /** Null: named after its colour and shape. */
+  name: string | null
+  /** In order of arrival. */
+  readonly members: Set<PlayerId>
+  /** Who answers for it, where one does; null when nobody is there. */
+  spokesperson: PlayerId | null
+  score: number
 }
 
 export function currentRun(state: GameState): Run | null {
@@ -95,13 +135,6 @@ export function stepOf(state: GameState, run: Run): Step {
 /** Runs whose points count, oldest first. */
 export function revealedRuns(state: GameState): Run[] {
   return [...state.runs.values()].filter((run) => run.fate === 'revealed')
-}
-
-/** Position of the step that comes after the current one, or null after the last. */
-export function nextIndex(state: GameState): number | null {
-  const run = currentRun(state)
-  const index = run ? run.index + 1 : 0
-  return index < state.activity.steps.length ? index : null
 }
 
 /** Does this game rank its players at the end? */

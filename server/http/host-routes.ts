@@ -4,6 +4,7 @@ import type { ActivityCard, HostLink, HostSession, LaunchRequest } from '../../s
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import { activityMinutes } from '../game/pace.ts'
 import type { Activity } from '../../shared/activity.ts'
+import { mostTeams } from '../../shared/teams.ts'
 import { readUntrusted } from '../untrusted.ts'
 import type { Library } from '../library/load.ts'
 import type { Addresses } from './addresses.ts'
@@ -27,7 +28,16 @@ const settingsSchema: z.ZodType<GameSettings> = z.strictObject({
   shuffleChoices: z.boolean(),
   lateJoining: z.boolean(),
   standings: z.enum(['each', 'end', 'never']),
-  names: z.enum(['typed', 'drawn'])
+  names: z.enum(['typed', 'drawn']),
+  teams: z
+    .strictObject({
+      count: z.number().int().min(2).max(mostTeams),
+      made: z.enum(['drawn', 'chosen', 'host']),
+      answers: z.enum(['each', 'spokesperson', 'consensus']),
+      mean: z.enum(['present', 'all'])
+    })
+    .nullable(),
+  options: z.array(z.string().min(1).max(60)).max(20).nullable()
 })
 
 /** Body of `POST /games`. */
@@ -163,6 +173,8 @@ function activityCard(activity: Activity): ActivityCard {
     stepCount: activity.steps.length,
     minutes: activityMinutes(activity, defaultSettings),
     themes: [...new Set(activity.steps.flatMap((step) => step.themes))],
-    steps: activity.steps.map(({ prompt, limitSeconds }) => ({ prompt, limitSeconds }))
+    steps: activity.steps.map(({ prompt, limitSeconds }) => ({ prompt, limitSeconds })),
+    options: activity.options ?? [],
+    sections: activity.sections ?? []
   }
 }

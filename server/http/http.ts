@@ -13,6 +13,8 @@ const takingIn = ['/join', '/resume', '/host/games']
 export interface HttpPorts extends HostPorts {
   readonly journal: Journal
   readonly pages: Router
+  /** Folder of the activities' images. */
+  readonly images: string
   readonly isDevelopment: boolean
   /** True once the server drains: it takes nobody new. */
   readonly isClosing: () => boolean
@@ -55,6 +57,7 @@ export function createHttp(ports: HttpPorts): Express {
   api.use((_request, response) => void response.status(404).json({ code: 'bad_message' }))
   app.use('/api', api)
 
+  app.use('/images', express.static(ports.images, { index: false, redirect: false, maxAge: '1h' }))
   app.use(ports.pages)
   app.use((_request, response) => {
     response.status(404).type('text').send('Cette page n’existe pas. / This page does not exist.\n')

@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Activity } from '../../shared/activity.ts'
 import { ContentError, type Problem } from './content-error.ts'
-import { readActivity } from './read-activity.ts'
+import { readContent, type Content } from './read-content.ts'
+import { resolveActivity, resolveProgramme } from './resolve.ts'
 
 /** The activities that can be played. */
 export interface Library {
-  /** In the order of their files' names. */
+  /** By their place, then in the order of their files' names. */
   readonly activities: readonly Activity[]
   find(id: string): Activity | undefined
 }
@@ -17,23 +18,38 @@ export interface Library {
  */
 export function loadLibrary(folder: string): Library {
   const problems: Problem[] = []
-  const byId = new Map<string, { activity: Activity; file: string }>()
+  const read = new Map<string, { content: Content; file: string; lineOf: LineOf }>()
   const files = activityFiles(folder)
   for (const file of files) {
-    const reading = readActivity(readFileSync(join(folder, file), 'utf8'), file)
+    const reading = readContent(readFileSync(join(folder, file), 'utf8'), file)
     if (!reading.ok) {
       problems.push(...reading.problems)
       continue
     }
-    const { activity, idLine } = reading
-    const earlier = byId.get(activity.id)
+    const { lineOf, ok: _, ...content } = reading
+    const id = idOf(content)
+    const earlier = read.get(id)
     if (earlier) {
-      const expected = `ne doit pas répéter « ${activity.id} », déjà donné par ${earlier.file}`
-      problems.push({ file, line: idLine, path: 'id', expected })
+      const expected = `ne doit pas répéter « ${id} », déjà donné par ${earlier.file}`
+      problems.push({ file, line: lineOf(['id']), path: 'id', expected })
     } else {
-      byId.set(activity.id, { activity, file })
+      read.set(id, { content, file, lineOf })
     }
   }
+  const listed = [...read.values()].toSorted((a, b) => placeOf(a.content) - placeOf(b.content))
+  const activities = listed.flatMap(({ content, file, lineOf }) => {
+    const shelf = {
+      activity: (id: string) => activityIn(read.get(id)?.content),
+      glossary: (id: string) => glossaryIn(read.get(id)?.content),
+      refuse: (path: string, expected: string) => {
+        const [key = '', index] = path.split(/[[\]]/u)
+        const line = lineOf(index === undefined ? [key] : [key, Number(index)])
+        problems.push({ file, line, path, expected })
+      }
+    }
+    if (content.type === 'activity') return [resolveActivity(content.activity, shelf)]
+    return content.type === 'programme' ? [resolveProgramme(content.programme, shelf)] : []
+  })
   if (files.length === 0) {
     problems.push({
       file: folder,
@@ -43,10 +59,28 @@ export function loadLibrary(folder: string): Library {
     })
   }
   if (problems.length > 0) throw new ContentError(folder, problems)
-  return {
-    activities: [...byId.values()].map(({ activity }) => activity),
-    find: (id) => byId.get(id)?.activity
-  }
+  const byId = new Map(activities.map((activity) => [activity.id, activity]))
+  return { activities, find: (id) => byId.get(id) }
+}
+
+type LineOf = (path: readonly PropertyKey[]) => number
+
+function idOf(content: Content): string {
+  if (content.type === 'activity') return content.activity.id
+  return content.type === 'programme' ? content.programme.id : content.glossary.id
+}
+
+function placeOf(content: Content): number {
+  if (content.type === 'activity') return content.activity.place
+  return content.type === 'programme' ? content.programme.place : 0
+}
+
+function activityIn(content: Content | undefined) {
+  return content?.type === 'activity' ? content.activity : undefined
+}
+
+function glossaryIn(content: Content | undefined) {
+  return content?.type === 'glossary' ? content.glossary.terms : undefined
 }
 
 function activityFiles(folder: string) {

@@ -27,6 +27,13 @@ const largeRosterEveryMs = 1000
 const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'seat'>> = {
   PlayerRenamed: 'seat',
   ExtraTimeAsked: 'seat',
+  TeamJoined: 'seat',
+  TeamNamed: 'game',
+  SpokespersonNamed: 'all',
+  TextModerated: 'game',
+  SectionsChosen: 'game',
+  PartShown: 'game',
+  BreakTaken: 'game',
   PlayerRemoved: 'all',
   NamesHidden: 'all',
   NamesShown: 'all',
@@ -84,7 +91,12 @@ export class Publisher {
         this.#rosterDue ??= this.#rosterNextAt
       }
       if (change === 'all') this.#changedSeats = 'all'
-      if (change === 'seat' && 'playerId' in event && this.#changedSeats !== 'all') {
+      if (
+        change === 'seat' &&
+        'playerId' in event &&
+        event.playerId &&
+        this.#changedSeats !== 'all'
+      ) {
         this.#changedSeats.add(event.playerId)
       }
       if (changesStandings.has(event.type)) this.#standings = null

@@ -19,7 +19,7 @@ export interface RoomPorts {
   readonly journal: Journal
   /** Where phones reach this server. */
   readonly origin: () => string
-  /** A random permutation of 0 to 5: `drawPermutation`, but where a game must be replayed. */
+  /** A random permutation of 0 to 11: `drawPermutation`, but where a game must be replayed. */
   readonly drawPermutation: () => readonly number[]
   /** Why nobody may bear this name here, or null. */
   readonly judgeName: (name: string) => RejectionCode | null

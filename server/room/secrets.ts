@@ -41,9 +41,9 @@ export function normalCode(typed: string): string {
   return typed.toUpperCase().replace(/[^A-Z0-9]/gu, '')
 }
 
-/** A random permutation of 0 to 5 (Fisher–Yates). */
+/** A random permutation of 0 to 11 (Fisher–Yates). */
 export function drawPermutation(): number[] {
-  const permutation = [0, 1, 2, 3, 4, 5]
+  const permutation = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
   for (let last = permutation.length - 1; last > 0; last -= 1) {
     const other = randomInt(last + 1)
     const swapped = permutation[last] as number

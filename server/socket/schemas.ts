@@ -1,14 +1,27 @@
 import { z } from 'zod'
 import type { ClientCommand } from '../../shared/commands.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
+import type { TextAct } from '../../shared/steps/words.ts'
+import { mostTeams } from '../../shared/teams.ts'
+import { answerSchemas } from '../library/steps/registry.ts'
 import { protocolVersion, type Handshake } from '../../shared/protocol.ts'
 
 const id = z.string().min(1).max(64)
 const flow = z.number().int().min(0).max(1_000_000)
 const run = z.number().int().min(1).max(1_000_000)
 
-/** One line per kind of step that takes answers. */
-const answer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('choice'), choices: z.array(id).max(6) })
+const [firstAnswer, ...otherAnswers] = answerSchemas
+if (!firstAnswer) throw new Error('no kind of step takes answers')
+const answer: z.ZodType<Answer> = z.union([firstAnswer, ...otherAnswers])
+
+const team = z.number().int().min(1).max(mostTeams)
+/** What a text folds to. */
+const text = z.string().min(1).max(1000)
+
+const textAct: z.ZodType<TextAct> = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.enum(['hide', 'show', 'highlight', 'dim']), text }),
+  z.strictObject({ do: z.literal('merge'), text, into: text }),
+  z.strictObject({ do: z.literal('sort'), by: z.enum(['count', 'time', 'team']) })
 ])
 
 const flowTypes = [
@@ -20,6 +33,8 @@ const flowTypes = [
   'ResumeClock',
   'SkipStep',
   'ReplayStep',
+  'PlayAnotherRound',
+  'TakeBreak',
   'EndGame'
 ] as const
 
@@ -28,12 +43,20 @@ const plainTypes = [
   'LockJoining',
   'HideNames',
   'ShowNames',
-  'RemoveNewcomers'
+  'RemoveNewcomers',
+  'DrawTeams'
 ] as const
 
 const extraTime = z.enum(['x4/3', 'x1.5', 'x2', 'none'])
 
-const playerTypes = ['SubmitAnswer', 'Rename', 'DrawAnotherName', 'AskExtraTime'] as const
+const playerTypes = [
+  'SubmitAnswer',
+  'Rename',
+  'DrawAnotherName',
+  'AskExtraTime',
+  'ChooseTeam',
+  'HandOver'
+] as const
 const playerTypeSet: ReadonlySet<string> = new Set(playerTypes)
 
 /** Everything a client may send as `command`; who may send what is told by `isPlayerCommand`. */
@@ -42,16 +65,23 @@ export const commandSchema: z.ZodType<ClientCommand> = z.discriminatedUnion('typ
     type: z.literal('SubmitAnswer'),
     run,
     answer,
-    reactionMs: z.number().int().min(0).max(3_600_000).exactOptional()
+    reactionMs: z.number().int().min(0).max(3_600_000).exactOptional(),
+    confidence: z.literal([1, 2, 3]).exactOptional()
   }),
   // Longer than any name: too long a name gets its own sentence, not "bad message".
   z.strictObject({ type: z.literal('Rename'), name: z.string().max(200) }),
   z.strictObject({ type: z.literal('DrawAnotherName') }),
   z.strictObject({ type: z.literal('AskExtraTime'), extraTime: extraTime.nullable() }),
+  z.strictObject({ type: z.literal('ChooseTeam'), team }),
+  z.strictObject({ type: z.literal('HandOver') }),
   z.strictObject({ type: z.enum(flowTypes), flow }),
   z.strictObject({ type: z.enum(plainTypes) }),
   z.strictObject({ type: z.literal('RemovePlayer'), playerId: id }),
-  z.strictObject({ type: z.literal('LookBack'), run: run.nullable() })
+  z.strictObject({ type: z.literal('LookBack'), run: run.nullable() }),
+  z.strictObject({ type: z.literal('ChooseSections'), sections: z.array(text).max(100) }),
+  z.strictObject({ type: z.literal('ModerateTexts'), run, act: textAct }),
+  z.strictObject({ type: z.literal('MoveToTeam'), playerId: id, team }),
+  z.strictObject({ type: z.literal('NameTeam'), team, name: z.string().max(200).nullable() })
 ])
 
 /** Is this for players to send? Everything else is the host's. */

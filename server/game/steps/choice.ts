@@ -1,16 +1,17 @@
-import type { ChoiceStep } from '../../../shared/activity.ts'
-import type { ChoiceAnswer } from '../../../shared/commands.ts'
-import type { ChoiceTally } from '../../../shared/views.ts'
-import type { StepKind } from './kind.ts'
+import type { ChoiceAnswer, ChoiceStep, ChoiceTally } from '../../../shared/steps/choice.ts'
+import { isSolved, laidOut, permuted, viewBase, type StepKind } from './kind.ts'
 
 /** One or several right choices among two to six. */
 export const choiceKind: StepKind<ChoiceStep, ChoiceAnswer, ChoiceTally> = {
   kind: 'choice',
+  takesAnswers: true,
+  isAnsweredByTeams: true,
 
   order(step, permutation) {
-    const ids = step.choices.map((choice) => choice.id)
-    if (!permutation) return ids
-    return permutation.flatMap((position) => ids[position] ?? [])
+    return permuted(
+      step.choices.map(({ id }) => id),
+      permutation
+    )
   },
 
   accept(step, answer) {
@@ -25,45 +26,41 @@ export const choiceKind: StepKind<ChoiceStep, ChoiceAnswer, ChoiceTally> = {
   },
 
   /** SCORE-3: 1 or 0 for a single right choice, `max(0, good − bad) / right ones` for several. */
-  accuracy(step, answer) {
-    const good = answer.choices.filter((id) => step.right.includes(id)).length
-    const bad = answer.choices.length - good
-    return Math.max(0, good - bad) / step.right.length
-  },
+  accuracy: shareRight,
 
-  tally(step, answers) {
+  tally(step, given) {
     const picks: Record<string, number> = {}
     for (const choice of step.choices) picks[choice.id] = 0
-    let count = 0
     let right = 0
-    for (const answer of answers) {
-      count += 1
-      if (choiceKind.accuracy(step, answer) === 1) right += 1
+    for (const { answer } of given) {
+      if (shareRight(step, answer) === 1) right += 1
       for (const id of answer.choices) picks[id] = (picks[id] ?? 0) + 1
     }
-    return { picks, answers: count, right }
+    return { picks, answers: given.length, right }
   },
 
-  view(step, { run, index, of, order }, disclosure, tally) {
-    const text = new Map(step.choices.map((choice) => [choice.id, choice.text]))
+  view(step, placement, disclosure, tally) {
     return {
       kind: 'choice',
-      run,
-      index,
-      of,
-      prompt: step.prompt,
+      ...viewBase(step, placement),
       multiple: step.right.length > 1,
-      points: step.points,
       choices:
-        disclosure === 'prompt' ? null : order.map((id) => ({ id, text: text.get(id) ?? '' })),
-      correction:
-        disclosure === 'solution'
-          ? {
-              right: step.right,
-              tally: tally ?? choiceKind.tally(step, []),
-              explanation: step.explanation
-            }
-          : null
+        disclosure === 'prompt'
+          ? null
+          : laidOut(step.choices, placement.order).map(({ id, text }) => ({ id, text })),
+      correction: isSolved(disclosure)
+        ? {
+            right: step.right,
+            tally: tally ?? choiceKind.tally(step, [], placement),
+            explanation: step.explanation
+          }
+        : null
     }
   }
+}
+
+function shareRight(step: ChoiceStep, answer: ChoiceAnswer): number {
+  const good = answer.choices.filter((id) => step.right.includes(id)).length
+  const bad = answer.choices.length - good
+  return Math.max(0, good - bad) / step.right.length
 }

@@ -1,9 +1,19 @@
-import type { Step, StepKindName } from '../../../shared/activity.ts'
+import type { Step, StepKindName } from '../../../shared/steps/kinds.ts'
 import { choiceKind } from './choice.ts'
+import { decisionKind } from './decision.ts'
 import type { StepKind } from './kind.ts'
+import { opinionKind } from './opinion.ts'
+import { orderKind } from './order.ts'
+import { slideKind } from './slide.ts'
+import { wordsKind } from './words.ts'
 
 const kinds: Record<StepKindName, StepKind> = {
-  choice: choiceKind
+  choice: choiceKind,
+  opinion: opinionKind,
+  words: wordsKind,
+  order: orderKind,
+  decision: decisionKind,
+  slide: slideKind
 }
 
 /** The rules of a step's kind. */

@@ -1,7 +1,10 @@
 import type { PlayerId } from '../../../shared/commands.ts'
 import type { HostStepView, HostView, RosterRow, RosterView } from '../../../shared/views.ts'
 import { allowedCommands, phaseAfter } from '../decide-flow.ts'
-import { currentRun, nextIndex, revealedRuns, stepOf, type GameState } from '../state.ts'
+import { placeOf, nextIndex, planView } from '../plan.ts'
+import { sectionTitle, speaksForTeams, tallyOf } from '../history.ts'
+import { unmoderated } from '../moderation.ts'
+import { currentRun, revealedRuns, stepOf, type GameState } from '../state.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
 import { screenView, type Surroundings } from './screen-view.ts'
@@ -28,10 +31,11 @@ export function hostView(
     next: nextWithSolution(state),
     revealedRuns: revealedRuns(state).map((run) => ({
       run: run.number,
-      index: run.index,
+      index: placeOf(state, run.index).index,
       prompt: stepOf(state, run).prompt
     })),
     settings: state.settings,
+    ...(state.activity.sections && { plan: planView(state) ?? [] }),
     storageWorks: surroundings.storageWorks
   }
 }
@@ -59,6 +63,7 @@ export function rosterView(
     ...linkOf(seat.playerId, links),
     answered: answers?.has(seat.playerId) || (state.clock?.isOver ? null : false),
     score: seat.score,
+    ...(state.teams.length > 0 && { team: seat.team }),
     rank: ranked[positionOf.get(seat.playerId) ?? -1]?.rank ?? 0
   }))
   return { version, rows }
@@ -78,14 +83,14 @@ function linkOf(
 
 function currentWithSolution(state: GameState): HostStepView | null {
   const run = currentRun(state)
-  if (!run || !['read', 'open', 'reveal', 'standings'].includes(state.phase)) return null
+  if (!run || !['read', 'open', 'reveal', 'standings', 'break'].includes(state.phase)) return null
   const step = stepOf(state, run)
-  const answers = [...run.answers.values()].map((recorded) => recorded.answer)
-  const tally = run.tally ?? kindOf(step).tally(step, answers)
+  const tally = run.tally ?? tallyOf(state, run)
   return {
-    step: runView(state, run, 'solution', tally),
+    step: runView(state, run, 'host', tally),
     themes: step.themes,
-    limitSeconds: step.limitSeconds
+    limitSeconds: step.limitSeconds,
+    ...(step.notes !== undefined && { notes: step.notes })
   }
 }
 
@@ -95,13 +100,21 @@ function nextWithSolution(state: GameState): HostStepView | null {
   if (!step || index === null || state.phase === 'podium' || state.phase === 'ended') return null
   const placement = {
     run: state.runs.size + 1,
-    index,
-    of: state.activity.steps.length,
-    order: kindOf(step).order(step, null)
+    ...placeOf(state, index),
+    section: sectionTitle(state, step.section),
+    spoken: speaksForTeams(state, step),
+    order: kindOf(step).order(step, null),
+    drawn: [],
+    moderation: unmoderated,
+    decided: [],
+    made: [],
+    part: 0,
+    played: () => []
   }
   return {
-    step: kindOf(step).view(step, placement, 'solution', null),
+    step: kindOf(step).view(step, placement, 'host', null),
     themes: step.themes,
-    limitSeconds: step.limitSeconds
+    limitSeconds: step.limitSeconds,
+    ...(step.notes !== undefined && { notes: step.notes })
   }
 }

@@ -1,4 +1,5 @@
 import type { PlayerId } from '../../../shared/commands.ts'
+import type { Step } from '../../../shared/steps/kinds.ts'
 import type {
   PlayerView,
   SeatRecap,
@@ -14,14 +15,20 @@ import {
   type Run,
   type Seat
 } from '../state.ts'
+import { playedOrder } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
+import { teamOf, teamRows, teamViews } from '../teams.ts'
 import { clockView, currentStepView, recapOf } from './step-view.ts'
 
 const topOnPhones = 3
 
 /** What all players of the game see alike. `version` numbers the view. */
 export function playerView(state: GameState, standings: StandingsNow, version: number): PlayerView {
-  const common = { version }
+  const common = {
+    version,
+    ...(state.activity.glossary && { glossary: true as const }),
+    ...(state.teams.length > 0 && { teams: teamViews(state) })
+  }
   const { title } = state.activity
   const { points, names, time, streakBonus } = state.settings
   const step = currentStepView(state)
@@ -31,9 +38,13 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
         ...common,
         phase: 'lobby',
         title,
-        stepCount: state.activity.steps.length,
-        settings: { points, names, time, streakBonus }
+        stepCount: playedOrder(state).length,
+        settings: { points, names, time, streakBonus },
+        kinds: [...new Set(playedSteps(state).map(({ kind }) => kind))],
+        ...(state.settings.teams && { choosesTeam: state.settings.teams.made === 'chosen' })
       }
+    case 'break':
+      return { ...common, phase: 'break', title }
     case 'read':
     case 'open':
     case 'reveal':
@@ -47,7 +58,8 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
         top: standings()
           .rows.slice(0, topOnPhones)
           .map(({ name, score, rank }) => ({ name, score, rank })),
-        players: state.seats.size
+        players: state.seats.size,
+        ...(state.teams.length > 0 && { teamRows: teamRows(state) })
       }
     case 'ended':
       return { ...common, phase: 'ended', title, recap: recapOf(state), players: state.seats.size }
@@ -64,6 +76,7 @@ export function seatView(
   const seat = state.seats.get(playerId)
   if (!seat) return null
   const run = currentRun(state)
+  const confidence = run?.answers.get(playerId)?.confidence
   return {
     version,
     name: seat.name,
@@ -74,8 +87,22 @@ export function seatView(
     score: state.settings.points === 'none' ? null : seat.score,
     standing: standingOf(state, seat, standings),
     recap: state.phase === 'ended' ? recapFor(state, seat) : null,
-    ...(seat.extraTime !== null && { extraTime: seat.extraTime })
+    ...(seat.extraTime !== null && { extraTime: seat.extraTime }),
+    ...teamOfSeat(state, seat),
+    ...(confidence !== undefined && { confidence })
   }
+}
+
+function teamOfSeat(state: GameState, seat: Seat): Pick<SeatView, 'team' | 'speaks' | 'mayChange'> {
+  if (state.teams.length === 0) return {}
+  const { answers } = state.settings.teams ?? {}
+  if (answers === 'consensus') return { team: seat.team, mayChange: true }
+  if (answers !== 'spokesperson') return { team: seat.team }
+  return { team: seat.team, speaks: teamOf(state, seat)?.spokesperson === seat.playerId }
+}
+
+function playedSteps(state: GameState): Step[] {
+  return playedOrder(state).flatMap((index) => state.activity.steps[index] ?? [])
 }
 
 function resultOf(run: Run, playerId: PlayerId): SeatResult {

@@ -2,6 +2,7 @@ import type { PlayerId } from '../../../shared/commands.ts'
 import type {
   JoinView,
   LobbyView,
+  ScreenTeam,
   ScreenView,
   StandingRow,
   StepProgress
@@ -9,11 +10,14 @@ import type {
 import { awaitedSeats } from '../extra-time.ts'
 import { activityMinutes } from '../pace.ts'
 import { currentRun, isRanked, type GameState } from '../state.ts'
+import { planView, playedOrder } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
+import { isSpokenFor, teamRows } from '../teams.ts'
 import { clockView, currentStepView, recapOf, revealedRunView } from './step-view.ts'
 
 const namesInLobby = 60
 const rowsOnScreen = 10
+const namesInTeam = 40
 
 /** What the room knows and the state does not. */
 export interface Surroundings {
@@ -37,7 +41,7 @@ export function screenView(
     title: state.activity.title,
     source: sourceLine(state),
     settings: state.settings,
-    stepCount: state.activity.steps.length,
+    stepCount: playedOrder(state).length,
     minutes: activityMinutes(state.activity, state.settings),
     join: joinView(state, surroundings.origin),
     lobby: lobbyView(state),
@@ -48,13 +52,35 @@ export function screenView(
     recap: state.phase === 'ended' ? recapOf(state) : [],
     lookingBack: back ? revealedRunView(state, back) : null,
     progress: progressOf(state),
-    namesHidden: state.namesHidden
+    namesHidden: state.namesHidden,
+    ...(state.activity.glossary && { glossary: true as const }),
+    ...(state.teams.length > 0 && { teams: screenTeams(state) }),
+    ...(state.activity.sections && { sections: plannedSections(state) })
   }
 }
 
 export function sourceLine(state: GameState): string {
   const { title, authors, edition } = state.activity.source
   return `${title}, ${edition} (${authors})`
+}
+
+/** Of each team, the first names: more do not fit on a screen. */
+function screenTeams(state: GameState): ScreenTeam[] {
+  const shown = state.phase === 'lobby' && !state.namesHidden
+  return teamRows(state).map((row) => {
+    const members = shown ? [...(state.teams[row.team - 1]?.members ?? [])] : []
+    const names = members
+      .slice(0, namesInTeam)
+      .flatMap((playerId) => state.seats.get(playerId)?.name ?? [])
+    return { ...row, names }
+  })
+}
+
+/** What is played, in order. */
+function plannedSections(state: GameState) {
+  return (planView(state) ?? [])
+    .filter((section) => section.state !== 'left')
+    .map(({ id, title }) => ({ id, title }))
 }
 
 function joinView(state: GameState, origin: string): JoinView {
@@ -86,6 +112,13 @@ export function answersView(
   if (state.clock?.isOver) {
     return { received, expected: received + awaitedSeats(state, present).length }
   }
+  if (isSpokenFor(state)) {
+    const speakers = state.teams.filter(
+      ({ spokesperson }) =>
+        spokesperson !== null && (present.has(spokesperson) || answers?.has(spokesperson))
+    )
+    return { received, expected: Math.max(received, speakers.length) }
+  }
   let expected = 0
   for (const playerId of state.seats.keys()) {
     if (present.has(playerId) || answers?.has(playerId)) expected += 1
@@ -101,12 +134,13 @@ function standingRows(state: GameState, standings: StandingsNow): readonly Stand
 }
 
 function progressOf(state: GameState): StepProgress[] {
-  const progress = state.activity.steps.map((): StepProgress => 'next')
+  const progress = new Map(
+    playedOrder(state).map((index): [number, StepProgress] => [index, 'next'])
+  )
   for (const run of state.runs.values()) {
-    if (run.fate === 'skipped') progress[run.index] = 'skipped'
-    else progress[run.index] = 'done'
+    progress.set(run.index, run.fate === 'skipped' ? 'skipped' : 'done')
   }
   const run = currentRun(state)
-  if (run && ['read', 'open', 'reveal'].includes(state.phase)) progress[run.index] = 'current'
-  return progress
+  if (run && ['read', 'open', 'reveal'].includes(state.phase)) progress.set(run.index, 'current')
+  return [...progress.values()]
 }

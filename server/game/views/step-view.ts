@@ -1,4 +1,6 @@
-import type { ClockView, RecapStep, StepView, Tally } from '../../../shared/views.ts'
+import type { ClockView, RecapStep } from '../../../shared/views.ts'
+import type { StepView, Tally } from '../../../shared/steps/kinds.ts'
+import { placementOf } from '../history.ts'
 import { currentRun, revealedRuns, stepOf, type GameState, type Run } from '../state.ts'
 import { kindOf } from '../steps/registry.ts'
 import type { Disclosure } from '../steps/kind.ts'
@@ -30,20 +32,14 @@ export function runView(
   tally: Tally | null
 ): StepView {
   const step = stepOf(state, run)
-  const placement = {
-    run: run.number,
-    index: run.index,
-    of: state.activity.steps.length,
-    order: run.order
-  }
-  return kindOf(step).view(step, placement, disclosure, tally)
+  return kindOf(step).view(step, placementOf(state, run), disclosure, tally)
 }
 
 export function recapOf(state: GameState): RecapStep[] {
   return revealedRuns(state).map((run) => ({
     stepId: stepOf(state, run).id,
     run: run.number,
-    step: revealedRunView(state, run)
+    step: runView(state, run, 'recap', run.tally)
   }))
 }
 

@@ -1,20 +1,31 @@
 import { z } from 'zod'
-import { line, paragraphs, slug } from './text-schema.ts'
-import { uniqueIds, uniqueValues, whenList } from './unique.ts'
+import type { ChoiceAnswer } from '../../../shared/steps/choice.ts'
+import { line, slug } from '../text-schema.ts'
+import { asksConfidence, explanation, stepPoints, stepShape } from './base.ts'
+import { itemId } from './items.ts'
+import { uniqueIds, uniqueValues, whenList } from '../unique.ts'
 
 const choiceSchema = z.strictObject({
   id: slug(20).describe('Nom du choix dans ce fichier : a, b, c… Ne s’affiche pas.'),
   text: line(250).describe('Texte du choix.')
 })
 
+export const choiceAnswerSchema: z.ZodType<ChoiceAnswer> = z.strictObject({
+  kind: z.literal('choice'),
+  choices: z.array(itemId).max(6)
+})
+
 /** A question with one or several right choices, as an author writes it. */
 export const choiceStepSchema = z
   .strictObject({
     kind: z.literal('choice').describe('Question à choix : une ou plusieurs bonnes réponses.'),
-    id: slug(60).describe(
-      'Nom stable de l’étape, unique dans l’activité. Il ne change plus une fois l’activité jouée.'
-    ),
+    ...stepShape,
     prompt: line(600).describe('Question posée, sur un seul paragraphe.'),
+    limitSeconds: z
+      .int()
+      .min(5)
+      .max(300)
+      .describe('Temps pour répondre, en secondes, lecture comprise.'),
     choices: z
       .array(choiceSchema)
       .min(2)
@@ -26,24 +37,9 @@ export const choiceStepSchema = z
       .min(1)
       .superRefine(uniqueValues, whenList)
       .describe('Noms (id) des bonnes réponses. Au moins un choix doit rester faux.'),
-    explanation: paragraphs(2000).describe(
-      'Explication montrée à la correction. Une ligne vide sépare deux paragraphes.'
-    ),
-    limitSeconds: z
-      .int()
-      .min(5)
-      .max(300)
-      .describe('Temps pour répondre, en secondes, lecture comprise.'),
-    points: z
-      .literal([0, 1000, 2000])
-      .default(1000)
-      .describe('Points d’une réponse juste et immédiate : 0, 1000 ou 2000.'),
-    themes: z
-      .array(line(40))
-      .max(5)
-      .superRefine(uniqueValues, whenList)
-      .default([])
-      .describe('Thèmes de la question, pour lire les résultats par thème.')
+    explanation,
+    points: stepPoints(1000),
+    asksConfidence
   })
   .superRefine(checkRight, { when: ({ value }) => hasLists(value) })
 

@@ -1,15 +1,26 @@
-import { LineCounter, parseDocument, visit, type Document } from 'yaml'
-import type { Activity } from '../../shared/activity.ts'
-import { activitySchema } from './activity-schema.ts'
+import { isMap, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import type { z } from 'zod'
+import { activitySchema, type AuthoredActivity } from './activity-schema.ts'
 import type { Problem } from './content-error.ts'
 import { explain } from './explain.ts'
 import { lineAt, lineOf, pathText } from './locate.ts'
+import {
+  glossarySchema,
+  programmeSchema,
+  type AuthoredProgramme,
+  type Glossary
+} from './programme-schema.ts'
 import { explainSyntax } from './yaml-syntax.ts'
 
-/** `idLine` is where the id stands, for whoever finds it taken. */
+/** What a file of content holds. `lineOf` finds where something stands, for whoever finds fault with it. */
 export type Reading =
-  | { readonly ok: true; readonly activity: Activity; readonly idLine: number }
+  | (Content & { readonly ok: true; readonly lineOf: (path: readonly PropertyKey[]) => number })
   | { readonly ok: false; readonly problems: readonly Problem[] }
+
+export type Content =
+  | { readonly type: 'activity'; readonly activity: AuthoredActivity }
+  | { readonly type: 'programme'; readonly programme: AuthoredProgramme }
+  | { readonly type: 'glossary'; readonly glossary: Glossary }
 
 /** Some thirty times the booklet's quiz: a longer file is a mistake, and would take seconds to read. */
 const maxCharacters = 500_000
@@ -17,10 +28,10 @@ const maxCharacters = 500_000
 type Place = Pick<Problem, 'line' | 'expected'> & { readonly path?: readonly PropertyKey[] }
 
 /**
- * Reads an activity written in YAML or JSON, which YAML contains. `file` only names it in problems.
+ * Reads an activity, a programme or a glossary written in YAML or JSON, which YAML contains. `file` only names it in problems.
  * A refusal lists every problem of the content, once its encoding and its syntax are right.
  */
-export function readActivity(text: string, file: string): Reading {
+export function readContent(text: string, file: string): Reading {
   if (text.length > maxCharacters) {
     return refused(file, [{ line: 1, expected: 'doit tenir en 500 000 caractères' }])
   }
@@ -41,16 +52,27 @@ export function readActivity(text: string, file: string): Reading {
     })
     return refused(file, found)
   }
-  return { ok: true, activity: parsed.data, idLine: lineOf(document, lines, ['id']) }
+  return { ok: true, ...parsed.data, lineOf: (path) => lineOf(document, lines, path) }
 }
 
 /** Null where zod itself gives up: over a mapping in the place of a text, whose `length` is one too. */
 function parse(document: Document) {
   try {
-    return activitySchema.safeParse(document.toJS(), { error: explain })
+    return contentSchema(document).safeParse(document.toJS(), { error: explain })
   } catch {
     return null
   }
+}
+
+/** A programme has parts, a glossary has terms: everything else is meant to be an activity. */
+function contentSchema({ contents }: Document): z.ZodType<Content> {
+  if (isMap(contents) && contents.has('parts')) {
+    return programmeSchema.transform((programme) => ({ type: 'programme', programme }))
+  }
+  if (isMap(contents) && contents.has('terms')) {
+    return glossarySchema.transform((glossary) => ({ type: 'glossary', glossary }))
+  }
+  return activitySchema.transform((activity) => ({ type: 'activity', activity }))
 }
 
 function refused(file: string, places: readonly Place[]): Reading {

@@ -1,0 +1,81 @@
+import type { HostCommand } from '../../shared/commands.ts'
+import {
+  happened,
+  nothing,
+  rejected,
+  type Context,
+  type Decision,
+  type GameCommand
+} from './commands.ts'
+import { cleanName } from './names.ts'
+import type { GameState } from './state.ts'
+import { drawnTeams, nextSpeaker, teamOf } from './teams.ts'
+
+type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
+
+/** TEAM-1: before the start, where players choose. Refuses with `unknown_player`, `teams_closed` or `unknown_team`. */
+export function decideTeamChoice(state: GameState, command: Command<'ChooseTeam'>): Decision {
+  const { playerId, team } = command
+  const seat = state.seats.get(playerId)
+  if (!seat) return rejected('unknown_player')
+  if (!state.teams[team - 1]) return rejected('unknown_team')
+  if (seat.team === team) return nothing
+  const chooses = state.settings.teams?.made === 'chosen' && state.phase === 'lobby'
+  return chooses ? happened({ type: 'TeamJoined', playerId, team }) : rejected('teams_closed')
+}
+
+/** TEAM-6: a spokesperson hands over to the next member who is there. */
+export function decidePassing(
+  state: GameState,
+  { playerId }: Command<'HandOver'>,
+  { present }: Context
+): Decision {
+  const seat = state.seats.get(playerId)
+  if (!seat) return rejected('unknown_player')
+  const team = teamOf(state, seat)
+  if (!team || team.spokesperson !== playerId) return rejected('not_spokesperson')
+  const next = nextSpeaker(team, present)
+  if (next === null || next === playerId) return nothing
+  return happened({ type: 'SpokespersonNamed', team: team.number, playerId: next })
+}
+
+/** What the trainer does with teams. Refuses with `unknown_team`, `unknown_player`, `teams_closed` or the name's code. */
+export function decideTeams(
+  state: GameState,
+  command: Extract<HostCommand, { type: 'MoveToTeam' | 'NameTeam' | 'DrawTeams' }>,
+  { permutation, judgeName }: Context
+): Decision {
+  if (state.teams.length === 0) return rejected('unknown_team')
+  if (state.phase === 'podium' || state.phase === 'ended') return rejected('not_now')
+  switch (command.type) {
+    case 'DrawTeams':
+      return state.phase === 'lobby'
+        ? happened(...drawnTeams(state, permutation))
+        : rejected('teams_closed')
+    case 'MoveToTeam': {
+      const { playerId, team } = command
+      const seat = state.seats.get(playerId)
+      if (!seat) return rejected('unknown_player')
+      if (!state.teams[team - 1]) return rejected('unknown_team')
+      return seat.team === team ? nothing : happened({ type: 'TeamJoined', playerId, team })
+    }
+    case 'NameTeam': {
+      const { team, name } = command
+      const known = state.teams[team - 1]
+      if (!known) return rejected('unknown_team')
+      if (name === null) {
+        return known.name === null ? nothing : happened({ type: 'TeamNamed', team, name })
+      }
+      const clean = cleanName(name)
+      if ('code' in clean) return rejected(clean.code)
+      const judgement = judgeName(clean.name)
+      if (judgement) return rejected(judgement)
+      if (state.teams.some((other) => other !== known && other.name === clean.name)) {
+        return rejected('name_taken')
+      }
+      return known.name === clean.name
+        ? nothing
+        : happened({ type: 'TeamNamed', team, name: clean.name })
+    }
+  }
+}

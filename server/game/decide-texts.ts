@@ -1,0 +1,34 @@
+import type { HostCommand } from '../../shared/commands.ts'
+import type { WordsTally } from '../../shared/steps/words.ts'
+import { happened, nothing, rejected, type Decision } from './commands.ts'
+import { tallyOf } from './history.ts'
+import { moderated, refusalOf, rootOf } from './moderation.ts'
+import { stepOf, type GameState } from './state.ts'
+import { kindOf } from './steps/registry.ts'
+
+type ModerateTexts = Extract<HostCommand, { type: 'ModerateTexts' }>
+
+/**
+ * WORDS-3: the trainer hides, merges, highlights and sorts what was typed, before and after the reveal.
+ * Refuses with `wrong_step`, `not_now` or `unknown_text`.
+ */
+export function decideTexts(state: GameState, { run: number, act }: ModerateTexts): Decision {
+  const run = state.runs.get(number)
+  if (!run || !kindOf(stepOf(state, run)).givesTexts) return rejected('wrong_step')
+  if (run.fate === 'skipped' || run.fate === 'replaced') return rejected('not_now')
+  const known = new Set((tallyOf(state, run) as WordsTally).texts.map(({ id }) => id))
+  const refusal = refusalOf(act, known, run.moderation)
+  if (refusal) {
+    // A merge that is already made changes nothing.
+    const isMerged =
+      act.do === 'merge' && rootOf(act.text, run.moderation) === rootOf(act.into, run.moderation)
+    return isMerged && act.text !== act.into ? nothing : rejected(refusal)
+  }
+  const after = moderated(run.moderation, act)
+  const isSame =
+    after.sorted === run.moderation.sorted &&
+    after.hidden.size === run.moderation.hidden.size &&
+    after.highlighted.size === run.moderation.highlighted.size &&
+    after.merged.size === run.moderation.merged.size
+  return isSame ? nothing : happened({ type: 'TextModerated', run: number, act })
+}

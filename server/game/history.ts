@@ -1,0 +1,91 @@
+import { confidences, type ConfidenceTally } from '../../shared/confidence.ts'
+import type { Decided } from '../../shared/steps/decision.ts'
+import type { Answer, Step, Tally } from '../../shared/steps/kinds.ts'
+import type { Given } from '../../shared/steps/step.ts'
+import { placeOf } from './plan.ts'
+import { revealedRuns, stepOf, type GameState, type Run } from './state.ts'
+import type { Placement, Played } from './steps/kind.ts'
+import { kindOf } from './steps/registry.ts'
+
+/** What a run is counted and shown with: its answers, and what was played before it. */
+
+/** The answers of a run, each with what the same player answered to the step that it asks again. */
+export function givenIn(state: GameState, run: Run): Given<Answer>[] {
+  const { again } = stepOf(state, run)
+  const earlier = again === undefined ? undefined : latestRunOf(state, again, run)
+  return [...run.answers].map(([playerId, { answer, confidence }]) => ({
+    playerId,
+    answer,
+    team: state.seats.get(playerId)?.team ?? null,
+    ...(confidence !== undefined && { confidence }),
+    before: earlier?.answers.get(playerId)?.answer ?? null
+  }))
+}
+
+/** The latest revealed run of a step, before another run. */
+export function latestRunOf(state: GameState, stepId: string, before: Run): Run | undefined {
+  return revealedRuns(state).findLast(
+    (run) => run.number < before.number && stepOf(state, run).id === stepId
+  )
+}
+
+/** A run's tally from its answers and what the trainer did with them. */
+export function tallyOf(state: GameState, run: Run): Tally {
+  const step = stepOf(state, run)
+  const kind = kindOf(step)
+  const given = givenIn(state, run)
+  const tally = kind.tally(step, given, { ...run, made: madeBefore(state, run) })
+  if (!step.asksConfidence) return tally
+  const confidence: ConfidenceTally = confidences.map((level) => {
+    const sure = given.filter((one) => one.confidence === level)
+    const right = sure.filter(({ answer }) => kind.accuracy(step, answer) === 1).length
+    return { level, right, wrong: sure.length - right }
+  })
+  return { ...tally, confidence }
+}
+
+/** What earlier rounds of the same scene decided, oldest first. */
+export function madeBefore(state: GameState, run: Run): Decided[] {
+  const rounds: Run[] = []
+  for (let round = run; round.goesOn;) {
+    const before = state.runs.get(round.number - 1)
+    if (!before) break
+    rounds.unshift(before)
+    round = before
+  }
+  return rounds.flatMap(({ fate, decided }) => (fate === 'revealed' ? decided : []))
+}
+
+export function placementOf(state: GameState, run: Run): Placement {
+  const step = stepOf(state, run)
+  return {
+    run: run.number,
+    ...placeOf(state, run.index),
+    section: sectionTitle(state, step.section),
+    spoken: speaksForTeams(state, step),
+    order: run.order,
+    drawn: run.drawn,
+    moderation: run.moderation,
+    decided: run.decided,
+    made: madeBefore(state, run),
+    part: run.part,
+    played: () => playedBefore(state, run)
+  }
+}
+
+/** TEAM-5: does one member answer this step for each team? */
+export function speaksForTeams({ settings }: GameState, step: Step): boolean {
+  return settings.teams?.answers === 'spokesperson' && kindOf(step).isAnsweredByTeams
+}
+
+export function sectionTitle(state: GameState, id: string | undefined): string | null {
+  return state.activity.sections?.find((section) => section.id === id)?.title ?? null
+}
+
+function playedBefore(state: GameState, { number }: Run): Played[] {
+  return revealedRuns(state).flatMap((run) => {
+    const { tally, decided } = run
+    if (run.number >= number || !tally) return []
+    return [{ step: stepOf(state, run), run: run.number, tally, decided }]
+  })
+}

@@ -1,0 +1,78 @@
+import type { RejectionCode } from '../../shared/rejections.ts'
+import type { TextAct, TextOrder } from '../../shared/steps/words.ts'
+
+/** What the trainer did with the texts of a run. Texts are named by what they fold to. */
+export interface Moderation {
+  readonly hidden: ReadonlySet<string>
+  /** From a text to the one it counts for. */
+  readonly merged: ReadonlyMap<string, string>
+  readonly highlighted: ReadonlySet<string>
+  readonly sorted: TextOrder
+}
+
+export const unmoderated: Moderation = {
+  hidden: new Set(),
+  merged: new Map(),
+  highlighted: new Set(),
+  sorted: 'count'
+}
+
+/** Texts that read the same fold to the same: case, accents and punctuation aside. */
+export function fold(text: string): string {
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  // Nothing but signs: they are what it says.
+  return folded === '' ? text : folded
+}
+
+/** The text that this one counts for. */
+export function rootOf(text: string, { merged }: Moderation): string {
+  let root = text
+  for (let next = merged.get(root); next !== undefined; next = merged.get(root)) root = next
+  return root
+}
+
+/** WORDS-3: refuses with `unknown_text` what is not there, or would be merged with itself. */
+export function refusalOf(
+  act: TextAct,
+  known: ReadonlySet<string>,
+  moderation: Moderation
+): RejectionCode | null {
+  if (act.do === 'sort') return null
+  if (!known.has(act.text)) return 'unknown_text'
+  if (act.do !== 'merge') return null
+  if (!known.has(act.into)) return 'unknown_text'
+  return rootOf(act.text, moderation) === rootOf(act.into, moderation) ? 'unknown_text' : null
+}
+
+export function moderated(before: Moderation, act: TextAct): Moderation {
+  switch (act.do) {
+    case 'sort':
+      return { ...before, sorted: act.by }
+    case 'hide':
+      return { ...before, hidden: including(before.hidden, act.text) }
+    case 'show':
+      return { ...before, hidden: without(before.hidden, act.text) }
+    case 'highlight':
+      return { ...before, highlighted: including(before.highlighted, act.text) }
+    case 'dim':
+      return { ...before, highlighted: without(before.highlighted, act.text) }
+    case 'merge': {
+      const merged = new Map(before.merged)
+      merged.set(rootOf(act.text, before), rootOf(act.into, before))
+      return { ...before, merged }
+    }
+  }
+}
+
+function including(texts: ReadonlySet<string>, text: string): ReadonlySet<string> {
+  return new Set([...texts, text])
+}
+
+function without(texts: ReadonlySet<string>, text: string): ReadonlySet<string> {
+  return new Set([...texts].filter((other) => other !== text))
+}

@@ -1,0 +1,111 @@
+import type { Step } from '../../shared/steps/kinds.ts'
+import type { PlannedSection } from '../../shared/views.ts'
+import { isOn } from './pace.ts'
+import { kindOf } from './steps/registry.ts'
+import { currentRun, stepOf, type GameState, type SectionId } from './state.ts'
+
+/** Which step comes when: sections in the order the trainer wants, without the rounds the game does without. */
+
+/** Sections of the activity in the author's order; one unnamed when it has none. */
+export function sectionIds({ activity }: Pick<GameState, 'activity'>): readonly SectionId[] {
+  return activity.sections?.map(({ id }) => id) ?? ['']
+}
+
+export function sectionOf(state: GameState, step: Step): SectionId {
+  return state.activity.sections ? (step.section ?? '') : ''
+}
+
+/** PLAN-3: is this step's round one that the game plays? What votes on texts needs the step that gathers them. */
+function isPlayed(state: GameState, step: Step): boolean {
+  const { activity, settings } = state
+  if (step.option !== undefined && !isOn(activity, settings, step.option)) return false
+  const source = kindOf(step).drawsFrom?.(step) ?? null
+  const gathering = source === null ? undefined : activity.steps.find(({ id }) => id === source)
+  return gathering === undefined || isPlayed(state, gathering)
+}
+
+/** Positions in the activity of the steps that a section plays, in order. */
+export function stepsOf(state: GameState, section: SectionId): number[] {
+  return state.activity.steps.flatMap((step, index) =>
+    sectionOf(state, step) === section && isPlayed(state, step) ? [index] : []
+  )
+}
+
+/** The section being played; null before the first step. */
+export function currentSection(state: GameState): SectionId | null {
+  const run = currentRun(state)
+  return run ? sectionOf(state, stepOf(state, run)) : null
+}
+
+/** Position of the step that comes after the current one, or null after the last. PLAN-1 */
+export function nextIndex(state: GameState): number | null {
+  const run = currentRun(state)
+  const section = currentSection(state)
+  const rest =
+    run && section !== null ? stepsOf(state, section).filter((index) => index > run.index) : []
+  return [...rest, ...state.upcoming.flatMap((id) => stepsOf(state, id))][0] ?? null
+}
+
+/** Where a step stands among those this game plays: what came before it, then what is to come. */
+export function placeOf(state: GameState, index: number): { index: number; of: number } {
+  const order = playedOrder(state)
+  const at = order.indexOf(index)
+  return { index: at < 0 ? order.length : at, of: Math.max(order.length, at + 1) }
+}
+
+/** Positions in the activity of all that this game plays, in its order. */
+export function playedOrder(state: GameState): number[] {
+  const visited = new Set<number>()
+  for (const run of state.runs.values()) visited.add(run.index)
+  const run = currentRun(state)
+  const section = currentSection(state)
+  const rest =
+    run && section !== null ? stepsOf(state, section).filter((index) => index > run.index) : []
+  const coming = [...rest, ...state.upcoming.flatMap((id) => stepsOf(state, id))]
+  return [...new Set([...visited, ...coming])]
+}
+
+/** PLAN-2: each once, none that is not there. */
+export function areSections(state: GameState, sections: readonly SectionId[]): boolean {
+  const known = new Set(sectionIds(state))
+  return (
+    new Set(sections).size === sections.length &&
+    sections.every((id) => known.has(id) && id !== currentSection(state))
+  )
+}
+
+/** For the trainer; undefined for an activity that is one whole. */
+export function planView(state: GameState): readonly PlannedSection[] | undefined {
+  const { sections } = state.activity
+  if (!sections) return undefined
+  const current = currentSection(state)
+  const visited = new Set(
+    [...state.runs.values()].map((run) => sectionOf(state, stepOf(state, run)))
+  )
+  const stateOf = (id: SectionId): PlannedSection['state'] => {
+    if (id === current) return 'current'
+    if (state.upcoming.includes(id)) return 'coming'
+    return visited.has(id) ? 'done' : 'left'
+  }
+  const order = [
+    ...[...visited].filter((id) => id !== current && !state.upcoming.includes(id)),
+    ...(current === null ? [] : [current]),
+    ...state.upcoming
+  ]
+  const left = sections.map(({ id }) => id).filter((id) => !order.includes(id))
+  const byId = new Map(sections.map((section) => [section.id, section]))
+  return [...order, ...left].flatMap((id) => {
+    const section = byId.get(id)
+    if (!section) return []
+    const { title, part } = section
+    return [
+      {
+        id,
+        title,
+        ...(part !== undefined && { part }),
+        stepCount: stepsOf(state, id).length,
+        state: stateOf(id)
+      }
+    ]
+  })
+}

@@ -1,0 +1,92 @@
+import type { DecisionAnswer, DecisionStep, DecisionTally } from '../../../shared/steps/decision.ts'
+import type { Given, ItemId } from '../../../shared/steps/step.ts'
+import { isSolved, laidOut, permuted, viewBase, type StepKind } from './kind.ts'
+
+/** A scene of a role-play: the room, or each team, makes a move. */
+export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally> = {
+  kind: 'decision',
+  takesAnswers: true,
+  isAnsweredByTeams: true,
+  seeksConsensus: true,
+  talkSeconds: (step) => step.talkSeconds,
+
+  order(step, permutation) {
+    return permuted(
+      step.moves.map(({ id }) => id),
+      permutation
+    )
+  },
+
+  /** DECISION-3: what one's team, or the room, has done is not done again. */
+  accept(step, { move }, { made }) {
+    const isLeft =
+      step.moves.some(({ id }) => id === move) && made.every((earlier) => earlier.move !== move)
+    return isLeft ? { answer: { kind: 'decision', move } } : { code: 'unknown_choice' }
+  },
+
+  /** SCORE-9: any good door is right. */
+  accuracy(step, { move }) {
+    return step.points === 0 ? null : step.moves.find(({ id }) => id === move)?.good ? 1 : 0
+  },
+
+  tally(step, given) {
+    const picks: Record<ItemId, number> = {}
+    for (const { id } of step.moves) picks[id] = 0
+    for (const { answer } of given) picks[answer.move] = (picks[answer.move] ?? 0) + 1
+    return { picks, answers: given.length, right: null }
+  },
+
+  decide(step, given, { teams, byConsensus }) {
+    if (teams.length === 0) return [{ team: null, move: mostVoted(step, given) }]
+    return teams.map((team) => {
+      const own = given.filter((one) => one.team === team)
+      const agreed = new Set(own.map(({ answer }) => answer.move)).size === 1
+      return { team, move: byConsensus && !agreed ? null : mostVoted(step, own) }
+    })
+  },
+
+  /** DECISION-4: as long as somebody has a good door left to open. */
+  goesOn(step, made) {
+    const doors = step.moves.filter(({ good }) => good).length
+    const deciders = new Set(made.map(({ team }) => team))
+    return [...deciders].some((team) => {
+      const opened = made.filter((one) => one.team === team).map(({ move }) => move)
+      return step.moves.filter(({ id, good }) => good && opened.includes(id)).length < doors
+    })
+  },
+
+  view(step, placement, disclosure, tally) {
+    const { decided, made } = placement
+    const solved = isSolved(disclosure)
+    const known = new Set([...made, ...decided].map(({ move }) => move))
+    const tellsAll = disclosure === 'recap' || disclosure === 'host'
+    return {
+      kind: 'decision',
+      ...viewBase(step, placement),
+      talks: true,
+      situation: step.situation,
+      moves: laidOut(step.moves, placement.order).map(({ id, text }) => ({ id, text })),
+      made,
+      correction: solved
+        ? {
+            decided,
+            outcomes: step.moves.filter(({ id }) => tellsAll || known.has(id)),
+            doorsLeft: step.moves.filter(({ id, good }) => good && !known.has(id)).length,
+            tally: tally ?? decisionKind.tally(step, [], placement),
+            explanation: step.explanation
+          }
+        : null
+    }
+  }
+}
+
+/** DECISION-2: the move most voted for; of several, the one that comes first in the author's order. Null without a vote. */
+function mostVoted(step: DecisionStep, given: readonly Given<DecisionAnswer>[]): ItemId | null {
+  let best: ItemId | null = null
+  let most = 0
+  for (const { id } of step.moves) {
+    const votes = given.filter(({ answer }) => answer.move === id).length
+    if (votes > most) [best, most] = [id, votes]
+  }
+  return best
+}

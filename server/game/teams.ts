@@ -1,0 +1,180 @@
+import type { PlayerId } from '../../shared/commands.ts'
+import type { TeamNumber, TeamRow, TeamView } from '../../shared/teams.ts'
+import type { AnswerResult, GameEvent, TeamGain } from './events.ts'
+import { speaksForTeams } from './history.ts'
+import { currentRun, stepOf, type GameState, type Seat, type Team } from './state.ts'
+import { kindOf } from './steps/registry.ts'
+
+/** The emptiest team; of several, the one that comes first in the permutation that was drawn. TEAM-2 */
+export function smallestTeam(
+  sizes: ReadonlyMap<TeamNumber, number>,
+  permutation: readonly number[]
+): TeamNumber {
+  const least = Math.min(...sizes.values())
+  const smallest = [...sizes].flatMap(([team, size]) => (size === least ? [team] : []))
+  const place = (team: TeamNumber) => permutation.indexOf(team - 1)
+  return smallest.toSorted((a, b) => place(a) - place(b))[0] ?? 1
+}
+
+export function teamSizes({ teams }: GameState): Map<TeamNumber, number> {
+  return new Map(teams.map(({ number, members }) => [number, members.size]))
+}
+
+/** Seats without a team put into the smallest ones, one after the other. */
+export function placeInTeams(
+  state: GameState,
+  seats: readonly PlayerId[],
+  permutation: readonly number[]
+): GameEvent[] {
+  const sizes = teamSizes(state)
+  return seats.map((playerId) => {
+    const team = smallestTeam(sizes, permutation)
+    sizes.set(team, (sizes.get(team) ?? 0) + 1)
+    return { type: 'TeamJoined', playerId, team }
+  })
+}
+
+/** TEAM-4: everybody drawn anew into teams as even as can be. */
+export function drawnTeams(state: GameState, permutation: readonly number[]): GameEvent[] {
+  const random = randomFrom(permutation)
+  const seats = [...state.seats.keys()]
+  for (let last = seats.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1))
+    const swapped = seats[last] as PlayerId
+    seats[last] = seats[other] as PlayerId
+    seats[other] = swapped
+  }
+  return seats.flatMap((playerId, at) => {
+    const number = (at % state.teams.length) + 1
+    return state.seats.get(playerId)?.team === number
+      ? []
+      : [{ type: 'TeamJoined', playerId, team: number } as const]
+  })
+}
+
+/** Mulberry32 (Tommy Ettinger, public domain), seeded by what the room drew. */
+function randomFrom(permutation: readonly number[]): () => number {
+  let seed = permutation.reduce((sum, digit) => Math.imul(sum, 12) + digit, 1)
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Does one member answer for each team, in the step under way? TEAM-5 */
+export function isSpokenFor(state: GameState): boolean {
+  const run = currentRun(state)
+  return run !== null && speaksForTeams(state, stepOf(state, run))
+}
+
+/** Do teams have to agree, in the step under way? TEAM-7 */
+export function seeksConsensus(state: GameState): boolean {
+  const run = currentRun(state)
+  return (
+    state.settings.teams?.answers === 'consensus' &&
+    run !== null &&
+    kindOf(stepOf(state, run)).seeksConsensus === true
+  )
+}
+
+export function teamOf(state: GameState, { team }: Seat): Team | null {
+  return team === null ? null : (state.teams[team - 1] ?? null)
+}
+
+/** May this seat answer the step under way? */
+export function mayAnswer(state: GameState, seat: Seat): boolean {
+  return !isSpokenFor(state) || teamOf(state, seat)?.spokesperson === seat.playerId
+}
+
+/**
+ * TEAM-6: who speaks for a team that has nobody there to speak: the first of its members who is there
+ * after the one before; nobody when none is.
+ */
+export function spokespersons(state: GameState, present: ReadonlySet<PlayerId>): GameEvent[] {
+  if (state.settings.teams?.answers !== 'spokesperson') return []
+  return state.teams.flatMap((team): GameEvent[] => {
+    const { number, spokesperson } = team
+    if (spokesperson !== null && present.has(spokesperson)) return []
+    const playerId = nextSpeaker(team, present)
+    // A team that has left keeps its voice: it may come back.
+    if (playerId === null || playerId === spokesperson) return []
+    return [{ type: 'SpokespersonNamed', team: number, playerId }]
+  })
+}
+
+/** The next member who is there, in order of arrival, round and round. */
+export function nextSpeaker(
+  { members, spokesperson }: Team,
+  present: ReadonlySet<PlayerId>
+): PlayerId | null {
+  const ordered = [...members]
+  const at = spokesperson === null ? -1 : ordered.indexOf(spokesperson)
+  return (
+    [...ordered.slice(at + 1), ...ordered.slice(0, at + 1)].find((one) => present.has(one)) ?? null
+  )
+}
+
+/** TEAM-8: a spokesperson's result is that of every member who could answer. */
+export function sharedResults(
+  state: GameState,
+  results: readonly AnswerResult[],
+  run: number
+): AnswerResult[] {
+  if (!isSpokenFor(state)) return [...results]
+  return results.flatMap((result) => {
+    const seat = state.seats.get(result.playerId)
+    const team = seat && teamOf(state, seat)
+    if (!team) return [result]
+    return [...team.members].flatMap((playerId) => {
+      const member = state.seats.get(playerId)
+      return member && member.firstRun <= run ? [{ ...result, playerId }] : []
+    })
+  })
+}
+
+/** TEAM-3: each team's mean over its members: those present or who earned something, or all. */
+export function teamGains(
+  state: GameState,
+  results: readonly AnswerResult[],
+  present: ReadonlySet<PlayerId>
+): TeamGain[] {
+  const { teams } = state.settings
+  if (!teams) return []
+  const points = new Map(results.map((one) => [one.playerId, one.points + one.bonus]))
+  return state.teams.map(({ number, members }) => {
+    const counted = [...members].filter(
+      (playerId) => teams.mean === 'all' || present.has(playerId) || points.has(playerId)
+    )
+    const sum = counted.reduce((total, playerId) => total + (points.get(playerId) ?? 0), 0)
+    return { team: number, points: counted.length === 0 ? 0 : Math.round(sum / counted.length) }
+  })
+}
+
+export function teamViews(state: GameState): TeamView[] {
+  return state.teams.map(({ number, name, members, spokesperson }) => ({
+    team: number,
+    name,
+    members: members.size,
+    spokesperson:
+      spokesperson === null || state.namesHidden
+        ? null
+        : (state.seats.get(spokesperson)?.name ?? null)
+  }))
+}
+
+/** RANK-4: teams by score, equal scores sharing a rank. */
+export function teamRows(state: GameState): TeamRow[] {
+  const views = teamViews(state)
+  const rows = state.teams
+    .flatMap(({ number, score }) => {
+      const view = views[number - 1]
+      return view ? [{ ...view, score, rank: 0 }] : []
+    })
+    .toSorted((a, b) => b.score - a.score || a.team - b.team)
+  return rows.map((row) => ({
+    ...row,
+    rank: 1 + rows.filter(({ score }) => score > row.score).length
+  }))
+}

@@ -1,0 +1,87 @@
+import type { Activity, ActivityOption, GlossaryEntry, Section } from '../../shared/activity.ts'
+import type { Step } from '../../shared/steps/kinds.ts'
+import type { AuthoredActivity } from './activity-schema.ts'
+import type { AuthoredProgramme } from './programme-schema.ts'
+
+/** What a file names and another file holds. `refuse` is told what is missing, and where. */
+export interface Shelf {
+  readonly activity: (id: string) => AuthoredActivity | undefined
+  readonly glossary: (id: string) => readonly GlossaryEntry[] | undefined
+  readonly refuse: (path: string, expected: string) => void
+}
+
+/** The activity as the core plays it. */
+export function resolveActivity(authored: AuthoredActivity, shelf: Shelf): Activity {
+  const { glossary, place: _, ...activity } = authored
+  return { ...activity, ...glossaryOf(glossary, shelf) }
+}
+
+/** A programme as one activity: each part's steps under names of their own, each section under its part. */
+export function resolveProgramme(programme: AuthoredProgramme, shelf: Shelf): Activity {
+  const { glossary, parts, place: _, ...head } = programme
+  const steps: Step[] = []
+  const sections: Section[] = []
+  const options = new Map<string, ActivityOption>()
+  parts.forEach((part, index) => {
+    const inPart = (id: string) => `${part.id}/${id}`
+    if ('steps' in part) {
+      sections.push({ id: part.id, title: part.title, part: part.title })
+      steps.push(...part.steps.map((step) => ({ ...step, id: inPart(step.id), section: part.id })))
+      return
+    }
+    const source =
+      'again' in part ? parts.slice(0, index).find(({ id }) => id === part.again) : part
+    const activity = source && 'activity' in source ? shelf.activity(source.activity) : undefined
+    if (!source || !activity) {
+      const what = 'again' in part ? 'une partie plus haut qui joue une activité' : 'une activité'
+      shelf.refuse(`parts[${index}]`, `doit nommer ${what}`)
+      return
+    }
+    for (const option of activity.options ?? []) options.set(option.id, option)
+    for (const { id, title } of activity.sections ?? [{ id: '', title: part.title }]) {
+      sections.push({ id: id ? inPart(id) : part.id, title, part: part.title })
+    }
+    const isAgain = 'again' in part
+    for (const step of activity.steps) {
+      // Asked again, nothing is explained a second time at length, and only what has a right answer shows progress.
+      if (isAgain && step.kind !== 'choice') continue
+      steps.push(moved(step, inPart, part.id, isAgain ? `${source.id}/${step.id}` : undefined))
+    }
+  })
+  return {
+    ...head,
+    sections,
+    ...(options.size > 0 && { options: [...options.values()] }),
+    ...glossaryOf(glossary, shelf),
+    steps
+  }
+}
+
+function moved(
+  step: Step,
+  inPart: (id: string) => string,
+  partId: string,
+  again: string | undefined
+): Step {
+  const { again: earlier, ...rest } = step
+  const asked = again ?? (earlier === undefined ? undefined : inPart(earlier))
+  const place = {
+    id: inPart(step.id),
+    section: step.section === undefined ? partId : inPart(step.section),
+    ...(asked !== undefined && { again: asked })
+  }
+  if (rest.kind === 'opinion' && rest.optionsOf !== undefined) {
+    return { ...rest, ...place, optionsOf: inPart(rest.optionsOf) }
+  }
+  return { ...rest, ...place }
+}
+
+function glossaryOf(id: string | undefined, shelf: Shelf): Pick<Activity, 'glossary'> {
+  if (id === undefined) return {}
+  const glossary = shelf.glossary(id)
+  if (!glossary) {
+    shelf.refuse('glossary', `doit être un glossaire du dossier (ici « ${id} »)`)
+    return {}
+  }
+  return { glossary }
+}

@@ -1,3 +1,4 @@
+import type { GlossaryEntry } from '../../shared/activity.ts'
 import type {
   ActivityCard,
   AddressChoice,
@@ -47,7 +48,12 @@ async function call<Value>(
 export const api = {
   pin: (pin: string) => call<PinInfo>('GET', `pins/${encodeURIComponent(pin)}`),
   join: (request: JoinRequest) => call<SeatGrant>('POST', 'join', request),
-  resume: (request: ResumeRequest) => call<SeatGrant>('POST', 'resume', request)
+  resume: (request: ResumeRequest) => call<SeatGrant>('POST', 'resume', request),
+  /** Null when the server could not be reached. */
+  glossary: async (gameId: string) => {
+    const reply = await call<GlossaryEntry[]>('GET', `games/${gameId}/glossary`)
+    return reply.ok ? reply.value : null
+  }
 }
 
 export const hostApi = {

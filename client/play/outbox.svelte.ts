@@ -1,4 +1,7 @@
-import type { Answer, PlayerCommand, RunNumber } from '../../shared/commands.ts'
+import type { PlayerCommand } from '../../shared/commands.ts'
+import type { RunNumber } from '../../shared/run.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
+import type { Confidence } from '../../shared/confidence.ts'
 import type { Reply } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import { readList, writeList, type Box } from './storage.ts'
@@ -7,7 +10,16 @@ export interface Letter {
   readonly run: RunNumber
   readonly answer: Answer
   readonly reactionMs?: number | undefined
+  readonly confidence?: Confidence | undefined
   readonly status: 'sending' | 'saved'
+}
+
+/** How an answer was given. */
+export interface Circumstances {
+  readonly reactionMs?: number
+  readonly confidence?: Confidence
+  /** It may take the place of an earlier one. */
+  readonly replaces?: boolean
 }
 
 export interface Refusal {
@@ -47,7 +59,7 @@ export class Outbox {
     this.#slot = `preau-outbox-${options.gameId}`
     this.#letters = readList(options.box, this.#slot)
       .filter(isWritten)
-      .map(({ run, answer, reactionMs }) => ({ run, answer, reactionMs, status: 'sending' }))
+      .map((letter) => ({ ...letter, status: 'sending' }))
     for (const letter of this.#letters) void this.#deliver(letter)
   }
 
@@ -59,10 +71,18 @@ export class Outbox {
     return this.#letters.some((letter) => letter.status === 'sending')
   }
 
-  /** The first answer to a run is the one that counts: another is ignored while it is on its way. */
-  put(run: RunNumber, answer: Answer, reactionMs?: number): void {
-    if (this.letter(run)) return
-    const letter: Letter = { run, answer, reactionMs, status: 'sending' }
+  /**
+   * The first answer to a run is the one that counts: another is ignored, but where it may replace the first, once
+   * that one has arrived.
+   */
+  put(
+    run: RunNumber,
+    answer: Answer,
+    { reactionMs, confidence, replaces }: Circumstances = {}
+  ): void {
+    const earlier = this.letter(run)
+    if (earlier && !(replaces && earlier.status === 'saved')) return
+    const letter: Letter = { run, answer, reactionMs, confidence, status: 'sending' }
     this.refusal = null
     this.#replace(run, letter)
     void this.#deliver(letter)
@@ -77,14 +97,15 @@ export class Outbox {
   }
 
   async #deliver(letter: Letter): Promise<void> {
-    const { run, answer, reactionMs } = letter
+    const { run, answer, reactionMs, confidence } = letter
     const pause = this.#options.pause ?? ((ms) => new Promise((done) => setTimeout(done, ms)))
     for (let tries = 1; ; tries += 1) {
       const reply = await this.#options.send({
         type: 'SubmitAnswer',
         run,
         answer,
-        ...(reactionMs !== undefined && { reactionMs })
+        ...(reactionMs !== undefined && { reactionMs }),
+        ...(confidence && { confidence })
       })
       // A closed session answers for the server: what is written stays for the next visit.
       if (this.#closed) return
@@ -109,12 +130,17 @@ export class Outbox {
     writeList(
       this.#options.box,
       this.#slot,
-      waiting.map(({ run, answer, reactionMs }) => ({ run, answer, reactionMs }))
+      waiting.map(({ run, answer, reactionMs, confidence }) => ({
+        run,
+        answer,
+        reactionMs,
+        confidence
+      }))
     )
   }
 }
 
-function isWritten(value: unknown): value is Pick<Letter, 'run' | 'answer' | 'reactionMs'> {
+function isWritten(value: unknown): value is Omit<Letter, 'status'> {
   const letter = value as Partial<Letter> | null
   return typeof letter?.run === 'number' && typeof letter.answer?.kind === 'string'
 }

@@ -1,6 +1,7 @@
 import type { PlayerView, SeatView } from '../../shared/views.ts'
+import { progressOf } from '../steps/progress.ts'
 import { m } from '../text/generated/messages.js'
-import { verdictText } from './verdict.ts'
+import { resultTitle } from './verdict.ts'
 
 /** Where the game stands, for the tab of the browser. */
 export function titleOf(view: PlayerView, seat: SeatView | null): string {
@@ -9,11 +10,11 @@ export function titleOf(view: PlayerView, seat: SeatView | null): string {
       return m.play_title_lobby()
     case 'read':
     case 'open':
-      return m.common_progress({ current: view.step.index + 1, total: view.step.of })
+      return progressOf(view.step)
     case 'reveal':
-      return seat?.result && seat.run === view.step.run
-        ? verdictText(seat.result)
-        : m.play_correction()
+      return resultTitle(view.step, seat?.run === view.step.run ? seat : null)
+    case 'break':
+      return m.steps_break_title()
     case 'standings':
       return m.play_title_standings()
     case 'podium':

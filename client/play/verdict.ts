@@ -1,4 +1,5 @@
-import type { SeatResult } from '../../shared/views.ts'
+import type { StepView } from '../../shared/steps/kinds.ts'
+import type { SeatResult, SeatView } from '../../shared/views.ts'
 import { m } from '../text/generated/messages.js'
 
 export type VerdictName = 'right' | 'partly' | 'wrong' | 'none'
@@ -18,4 +19,16 @@ const words: Record<VerdictName, () => string> = {
 
 export function verdictText(result: SeatResult): string {
   return words[verdictOf(result)]()
+}
+
+/** Is anything right or wrong in this step, which is revealed? */
+export function isGraded({ correction }: StepView): boolean {
+  return correction !== null && correction.tally.right !== null
+}
+
+/** What a correction says first to whoever has this seat; null while the seat's own part is not here. */
+export function resultTitle(step: StepView, seat: SeatView | null): string {
+  if (isGraded(step)) return seat?.result ? verdictText(seat.result) : m.play_correction()
+  if (step.kind === 'slide') return m.steps_slide_title()
+  return seat?.answer ? m.steps_voted() : m.play_correction()
 }

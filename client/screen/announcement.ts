@@ -1,7 +1,7 @@
 import type { ScreenView, StandingRow } from '../../shared/views.ts'
-import { rightLetters } from '../steps/choice/right-letters.ts'
+import { summaryOf } from '../steps/summary.ts'
 import { m } from '../text/generated/messages.js'
-import { formatPercent, formatPin, formatRank } from '../text/text.ts'
+import { formatPin, formatRank } from '../text/text.ts'
 
 /** What a screen reader says of the present: changes with the phase, not with every arrival or second. */
 export function announcement(view: ScreenView): string {
@@ -19,17 +19,12 @@ export function announcement(view: ScreenView): string {
       return view.clock?.pausedLeftMs == null
         ? m.screen_say_open({ number })
         : m.screen_say_paused({ number })
-    case 'reveal': {
-      if (!step?.correction) return ''
-      const { tally } = step.correction
-      return m.screen_say_reveal({
-        number,
-        right: rightLetters(step, step.correction),
-        share: formatPercent(tally.answers > 0 ? tally.right / tally.answers : 0)
-      })
-    }
+    case 'reveal':
+      return step ? summaryOf(step) : ''
     case 'standings':
       return m.screen_say_standings({ first: inWords(view.standings) })
+    case 'break':
+      return m.screen_say_break()
     case 'podium':
       return m.screen_say_podium({ first: inWords(view.standings) })
     case 'ended':

@@ -1,4 +1,5 @@
 import type { RecapStep } from '../../shared/views.ts'
+import { rightOf } from '../steps/summary.ts'
 
 export interface Recap {
   /** Share of all answers that were entirely right, 0 to 1; null without an answer. */
@@ -20,19 +21,14 @@ export function recapOf(played: readonly RecapStep[]): Recap {
   const latest = [...new Map(played.map((one) => [one.stepId, one])).values()]
   const answered = latest.flatMap(({ step }) => {
     const { correction } = step
-    if (!correction || correction.tally.answers === 0) return []
-    return [{ step, correction, share: correction.tally.right / correction.tally.answers }]
+    if (!correction) return []
+    const { answers, right } = correction.tally
+    return right === null || answers === 0 ? [] : [{ step, answers, right, share: right / answers }]
   })
-  const total = answered.reduce((sum, { correction }) => sum + correction.tally.answers, 0)
-  const right = answered.reduce((sum, { correction }) => sum + correction.tally.right, 0)
+  const total = answered.reduce((sum, { answers }) => sum + answers, 0)
+  const right = answered.reduce((sum, one) => sum + one.right, 0)
   const known = answered
-    .map(({ step, correction, share }) => ({
-      step,
-      share,
-      right: (step.choices ?? [])
-        .filter((choice) => correction.right.includes(choice.id))
-        .map((choice) => choice.text)
-    }))
+    .map(({ step, share }) => ({ step, share, right: rightOf(step) }))
     .toSorted((a, b) => b.share - a.share)
   const best = known[0] ?? null
   const last = known.at(-1) ?? null

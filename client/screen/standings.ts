@@ -1,4 +1,5 @@
-import type { StandingRow } from '../../shared/views.ts'
+import type { ScreenView, StandingRow } from '../../shared/views.ts'
+import { teamName } from '../ui/team-name.ts'
 
 /** The same rows in the order of their previous ranks; who had none comes last. */
 export function beforeLastStep(rows: readonly StandingRow[]): readonly StandingRow[] {
@@ -20,4 +21,21 @@ export function podium(rows: readonly StandingRow[]): {
     return sharing.length > 0 ? [{ rank, rows: sharing }] : []
   })
   return { blocks, after: rows.filter((row) => row.rank > 3) }
+}
+
+/** Who is ranked: teams where there are some, as rows like those of players. */
+export function rankedRows({
+  standings,
+  teams
+}: Pick<ScreenView, 'standings' | 'teams'>): readonly StandingRow[] {
+  if (!teams) return standings
+  if (standings.length === 0) return []
+  return teams.map(({ team, name, score, rank }) => ({
+    playerId: `team ${team}`,
+    name: teamName(team, name),
+    score,
+    rank,
+    previousRank: null,
+    gained: 0
+  }))
 }

@@ -1,8 +1,5 @@
-import type { Component, Snippet } from 'svelte'
-import type { StepKindName } from '../../shared/activity.ts'
-import type { Answer } from '../../shared/commands.ts'
-import type { StepView } from '../../shared/views.ts'
-import ChoiceAnswering from './choice/ChoiceAnswering.svelte'
+import type { Snippet } from 'svelte'
+import type { Answer, StepKindName, StepView } from '../../shared/steps/kinds.ts'
 
 /** How a phone answers a kind of step, under its prompt. */
 export type AnsweringProps<Kind extends StepKindName = StepKindName> = {
@@ -11,11 +8,9 @@ export type AnsweringProps<Kind extends StepKindName = StepKindName> = {
   open: boolean
   /** What was given, on its way or stored; null while there is none. */
   answer: Extract<Answer, { kind: Kind }> | null
+  /** An answer may still be changed: a team is looking for an agreement. */
+  changeable?: boolean
   onanswer: (answer: Extract<Answer, { kind: Kind }>) => void
   /** What became of the answer, to be shown where it was given. */
   delivery: Snippet
-}
-
-export const answering: { readonly [Kind in StepKindName]: Component<AnsweringProps<Kind>> } = {
-  choice: ChoiceAnswering
 }

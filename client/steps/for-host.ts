@@ -1,8 +1,7 @@
 import type { Component } from 'svelte'
-import type { StepKindName } from '../../shared/activity.ts'
 import type { GameSettings } from '../../shared/settings.ts'
-import type { StepView } from '../../shared/views.ts'
-import ChoiceForHost from './choice/ChoiceForHost.svelte'
+import type { StepKindName, StepView } from '../../shared/steps/kinds.ts'
+import type { TextAct } from '../../shared/steps/words.ts'
 
 /** A step with its solution, for the trainer's eyes only. */
 export type ForHostProps<Kind extends StepKindName = StepKindName> = {
@@ -10,9 +9,15 @@ export type ForHostProps<Kind extends StepKindName = StepKindName> = {
   /** `coming`: in advance; `asked`: its prompt alone is on the screen; then answers come in. */
   moment: 'coming' | 'asked' | 'open' | 'revealed'
   settings: GameSettings
+  /** What the trainer does with the texts that were given. */
+  onmoderate: (act: TextAct) => void
 }
 
-/** How each kind of step is shown under its prompt. */
-export const forHost: { readonly [Kind in StepKindName]: Component<ForHostProps<Kind>> } = {
-  choice: ChoiceForHost
+const parts = import.meta.glob<{ default: Component<ForHostProps> }>('./*/ForHost.svelte', {
+  eager: true
+})
+
+/** How each kind of step is shown under its prompt: `<kind>/ForHost.svelte`. */
+export function forHost(kind: StepKindName): Component<ForHostProps> | undefined {
+  return parts[`./${kind}/ForHost.svelte`]?.default
 }

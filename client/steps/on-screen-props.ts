@@ -1,5 +1,5 @@
 import type { Snippet } from 'svelte'
-import type { StepView } from '../../shared/views.ts'
+import type { StepView } from '../../shared/steps/kinds.ts'
 
 export interface OnScreenProps<Step extends StepView> {
   readonly step: Step

@@ -4,9 +4,10 @@ import { m } from './generated/messages.js'
 /** `offline` is the client's own word: the server could not be reached. */
 export type Refusal = RejectionCode | 'offline'
 
-type Sentences<Code extends Refusal> = Readonly<Record<Code, () => string>>
+export type Sentences<Code extends Refusal> = Readonly<Record<Code, () => string>>
 
-const forPlayers = {
+/** What somebody can meet on the way in, or at any time. */
+export const forEntry = {
   unknown_pin: m.common_rejection_unknown_pin,
   joining_locked: m.common_rejection_joining_locked,
   game_started: m.common_rejection_game_started,
@@ -22,17 +23,7 @@ const forPlayers = {
   names_are_typed: m.common_rejection_names_are_typed,
   unknown_code: m.common_rejection_unknown_code,
   too_many_tries: m.common_rejection_too_many_tries,
-  not_open: m.common_rejection_not_open,
-  step_closed: m.common_rejection_step_closed,
-  wrong_step: m.common_rejection_wrong_step,
-  already_answered: m.common_rejection_already_answered,
-  unknown_choice: m.common_rejection_unknown_choice,
-  invalid_answer: m.common_rejection_invalid_answer,
-  renaming_closed: m.common_rejection_renaming_closed,
-  unknown_player: m.common_rejection_unknown_player,
   unknown_game: m.common_rejection_unknown_game,
-  not_allowed: m.common_rejection_not_allowed,
-  bad_message: m.common_rejection_bad_message,
   flooding: m.common_rejection_flooding,
   wrong_protocol: m.common_rejection_wrong_protocol,
   storage_failed: m.common_rejection_storage_failed,
@@ -40,25 +31,11 @@ const forPlayers = {
   offline: m.common_rejection_offline
 }
 
-const forHosts: Sentences<Exclude<Refusal, keyof typeof forPlayers>> = {
-  stale: m.common_rejection_stale,
-  not_now: m.common_rejection_not_now,
-  unknown_activity: m.common_rejection_unknown_activity,
-  wrong_password: m.common_rejection_wrong_password,
-  wrong_link: m.common_rejection_wrong_link,
-  not_signed_in: m.common_rejection_not_signed_in
+/** What a person reads when the server refuses to let in; another code falls back to the general sentence. */
+export function entryRejectionSentence(code: Refusal): string {
+  return sentenceFrom(forEntry, code)
 }
 
-/** What a person reads when the server refuses; a code of a newer server falls back to the general one. */
-export function rejectionSentence(code: Refusal): string {
-  return sentenceFrom({ ...forPlayers, ...forHosts }, code)
-}
-
-/** The same for a phone, which leaves the sentences that only a trainer can meet out of its page. */
-export function playerRejectionSentence(code: Refusal): string {
-  return sentenceFrom(forPlayers, code)
-}
-
-function sentenceFrom(sentences: Partial<Sentences<Refusal>>, code: Refusal): string {
-  return (sentences[code] ?? forPlayers.server_error)()
+export function sentenceFrom(sentences: Partial<Sentences<Refusal>>, code: Refusal): string {
+  return (sentences[code] ?? forEntry.server_error)()
 }

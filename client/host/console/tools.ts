@@ -59,6 +59,18 @@ export function everyday({ control, view, lookBack }: ToolContext): readonly Too
       key: '←',
       use: lookBack
     },
+    ...(control.allows('PlayAnotherRound')
+      ? [
+          {
+            ...possible(control, 'PlayAnotherRound'),
+            id: 'round',
+            label: m.console_round(),
+            icon: icons.replay,
+            weight: 'secondary' as const,
+            use: () => control.move('PlayAnotherRound')
+          }
+        ]
+      : []),
     {
       ...possible(control, hidden ? 'ShowNames' : 'HideNames'),
       id: 'names',
@@ -82,6 +94,14 @@ export function rare({ control, ask }: ToolContext): readonly Tool[] {
       icon: locked ? icons.unlock : icons.lock,
       weight: 'quiet',
       use: () => control.toggleJoining()
+    },
+    {
+      ...possible(control, 'TakeBreak'),
+      id: 'break',
+      label: m.console_break(),
+      icon: icons.pause,
+      weight: 'quiet',
+      use: () => control.move('TakeBreak')
     },
     {
       ...possible(control, 'SkipStep'),

@@ -1,8 +1,11 @@
-import type { FlowCommandType, HostCommand, PlayerId, RunNumber } from '../../../shared/commands.ts'
+import type { FlowCommandType, HostCommand, PlayerId } from '../../../shared/commands.ts'
+import type { RunNumber } from '../../../shared/run.ts'
 import type { HostCommandType, HostView, RosterView } from '../../../shared/views.ts'
+import type { TextAct } from '../../../shared/steps/words.ts'
+import type { TeamNumber } from '../../../shared/teams.ts'
 import type { Session } from '../../net/session.svelte.ts'
 import { m } from '../../text/generated/messages.js'
-import { rejectionSentence } from '../../text/rejections.ts'
+import { rejectionSentence } from '../../text/every-rejection.ts'
 import { earlierRun } from './look-back.ts'
 import { doubtOf, nextAction, type Doubt, type NextAction } from './next-action.ts'
 
@@ -106,6 +109,29 @@ export class GameControl {
   lookBackFurther(): void {
     const run = this.link.view && earlierRun(this.link.view)
     if (run != null) this.lookBack(run)
+  }
+
+  /** Nothing when no texts are shown any more. */
+  moderate(run: RunNumber | undefined, act: TextAct): void {
+    if (run !== undefined && this.allows('ModerateTexts')) {
+      void this.#send({ type: 'ModerateTexts', run, act })
+    }
+  }
+
+  chooseSections(sections: readonly string[]): void {
+    if (this.#can('ChooseSections')) void this.#send({ type: 'ChooseSections', sections })
+  }
+
+  moveToTeam(playerId: PlayerId, team: TeamNumber): void {
+    if (this.#can('MoveToTeam')) void this.#send({ type: 'MoveToTeam', playerId, team })
+  }
+
+  nameTeam(team: TeamNumber, name: string | null): void {
+    if (this.#can('NameTeam')) void this.#send({ type: 'NameTeam', team, name })
+  }
+
+  drawTeams(): void {
+    if (this.#can('DrawTeams')) void this.#send({ type: 'DrawTeams' })
   }
 
   removeNewcomers(): void {

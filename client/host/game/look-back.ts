@@ -1,4 +1,4 @@
-import type { RunNumber } from '../../../shared/commands.ts'
+import type { RunNumber } from '../../../shared/run.ts'
 import type { HostView } from '../../../shared/views.ts'
 
 /** The correction before the one on the screen; null when there is none, or not now. */

@@ -4,7 +4,10 @@ import type { HostView } from '../../../shared/views.ts'
 export type NextAction =
   | { readonly kind: 'start'; readonly command: 'StartGame' }
   | { readonly kind: 'close'; readonly command: 'CloseStep' }
-  | { readonly kind: 'open' | 'standings' | 'podium' | 'end'; readonly command: 'Advance' }
+  | {
+      readonly kind: 'open' | 'part' | 'standings' | 'podium' | 'end'
+      readonly command: 'Advance'
+    }
   | { readonly kind: 'step'; readonly command: 'Advance'; readonly index: number }
   /** Leaves an earlier correction. */
   | { readonly kind: 'present'; readonly command: 'LookBack' }
@@ -20,6 +23,8 @@ export function nextAction(view: HostView): NextAction | null {
     case 'standings':
     case 'podium':
       return { kind: view.follows, command: 'Advance' }
+    case 'reveal':
+      return { kind: 'part', command: 'Advance' }
     case 'read':
       return view.next && { kind: 'step', command: 'Advance', index: view.next.step.index }
     default:

@@ -1,4 +1,5 @@
 import type { HostView, Phase } from '../../../shared/views.ts'
+import { progressOf } from '../../steps/progress.ts'
 import { m } from '../../text/generated/messages.js'
 import { formatNumber } from '../../text/text.ts'
 import { awaited, type Doubt, type NextAction } from './next-action.ts'
@@ -12,10 +13,12 @@ export function nextLabel(action: NextAction, view: HostView): string {
       return m.console_next_open()
     case 'close':
       return awaited(view) > 0 ? m.console_next_close_now() : m.console_next_close()
+    case 'part':
+      return m.console_next_part()
     case 'standings':
       return m.console_next_standings()
     case 'step':
-      return m.console_next_step()
+      return view.screen.phase === 'break' ? m.console_next_resume() : m.console_next_step()
     case 'podium':
       return m.console_next_podium()
     case 'end':
@@ -38,7 +41,7 @@ export function nextDetail(action: NextAction, view: HostView): string | null {
     return m.console_players({ count, number: formatNumber(count) })
   }
   if (action.kind === 'step') {
-    return m.common_progress({ current: action.index + 1, total: view.screen.stepCount })
+    return view.next && progressOf(view.next.step)
   }
   return null
 }
@@ -61,6 +64,8 @@ export function phaseName(phase: Phase): string {
       return m.console_phase_reveal()
     case 'standings':
       return m.console_phase_standings()
+    case 'break':
+      return m.console_phase_break()
     case 'podium':
       return m.console_phase_podium()
     case 'ended':

@@ -65,6 +65,12 @@ export function settingLines(settings: GameSettings): readonly SettingLine[] {
           { name: m.host_setting_streak(), value: yesNo(settings.streakBonus) }
         ]
       : []),
+    {
+      name: m.host_setting_teams(),
+      value: settings.teams
+        ? m.host_teams_count({ count: settings.teams.count })
+        : m.host_teams_none()
+    },
     { name: m.host_setting_names(), value: settingLabel('names', settings.names) },
     { name: m.host_setting_late(), value: yesNo(settings.lateJoining) },
     { name: m.host_setting_shuffle(), value: yesNo(settings.shuffleChoices) }

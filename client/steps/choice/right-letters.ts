@@ -1,4 +1,4 @@
-import type { ChoiceCorrection, ChoiceStepView } from '../../../shared/views.ts'
+import type { ChoiceCorrection, ChoiceStepView } from '../../../shared/steps/choice.ts'
 import { getLocale } from '../../text/generated/runtime.js'
 import { m } from '../../text/generated/messages.js'
 import { letterOf } from '../../ui/letters.ts'

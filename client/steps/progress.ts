@@ -1,0 +1,8 @@
+import type { StepView } from '../../shared/steps/kinds.ts'
+import { m } from '../text/generated/messages.js'
+
+/** « Question 3 sur 18 », or « Étape 3 sur 60 » where steps are not all questions. */
+export function progressOf({ kind, index, of }: Pick<StepView, 'kind' | 'index' | 'of'>): string {
+  const place = { current: index + 1, total: of }
+  return kind === 'choice' ? m.common_progress(place) : m.common_progress_step(place)
+}

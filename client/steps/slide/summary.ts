@@ -1,0 +1,8 @@
+import type { SlideStepView } from '../../../shared/steps/slide.ts'
+import { figureSentence } from './figure-sentence.ts'
+
+export function summaryOf(step: SlideStepView): string {
+  const read = step.parts[step.part] ?? ''
+  const title = step.part === 0 ? `${step.prompt}. ` : ''
+  return `${title}${read}${step.figure ? ` ${figureSentence(step.figure)}` : ''}`.trim()
+}

@@ -1,3 +1,4 @@
+import { keptForm } from '../support/any-answer.ts'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../server/log/database.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
@@ -59,8 +60,8 @@ it('LOG-2, TIME-5 a server killed in mid-question loses no acknowledged answer, 
     for (const bot of crowd.bots) {
       const acknowledged = bot.answers
         .filter(({ reply }) => reply?.ok)
-        .map(({ run, choices }) => ({ run, choices }))
-      const stored = bot.seat?.recap?.map(({ run, answer }) => ({ run, choices: answer?.choices }))
+        .map(({ run, given }) => ({ run, answer: keptForm(given) }))
+      const stored = bot.seat?.recap?.map(({ run, answer }) => ({ run, answer }))
       expect(stored).toEqual(acknowledged)
       expect(acknowledged).toHaveLength(3)
       const points = bot.seat?.recap?.reduce((sum, { result }) => sum + result.points, 0)

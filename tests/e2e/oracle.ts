@@ -64,6 +64,7 @@ export function playedIn(log: readonly LoggedEvent[]): Map<string, Map<number, P
     }
     if (event.type === 'StepRead') questionOfRun.set(event.run, event.index)
     if (event.type === 'AnswerSubmitted') {
+      if (event.answer.kind !== 'choice') continue
       const letters = event.answer.choices.join('').toUpperCase()
       const answers = played.get(names.get(event.playerId) ?? '')
       answers?.set(questionOfRun.get(event.run) ?? -1, { letters, usedMs: event.usedMs })

@@ -117,7 +117,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }).map(
+    arbitrary: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], { minLength: 12 }).map(
       (order): Act =>
         (game) =>
           void (game.permutation = order)

@@ -71,6 +71,7 @@ it('logs a defect whole and tells nothing of it', async () => {
         },
         journal: openJournal('info', { write: (line: string) => void lines.push(line) }),
         pages: Router(),
+        images: 'content/images',
         origins: () => []
       } as unknown as HttpPorts)
     )

@@ -37,6 +37,7 @@ export function recordScript(rounds: number): BareScript {
   const seat = game.seat(first)
   const played: BareRound[] = []
   for (const step of activity.steps.slice(0, rounds)) {
+    if (step.kind !== 'choice') throw new Error('the bare servers play questions only')
     game.host(played.length === 0 ? 'StartGame' : 'Advance')
     const read = game.playerView()
     game.open()

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Answer } from '../../shared/commands.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
 import type { PlayerView, SeatRecap } from '../../shared/views.ts'
 import { drawId, drawToken } from '../../server/room/secrets.ts'
 import { recordScript } from './bare-script.ts'

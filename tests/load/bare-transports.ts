@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { Answer } from '../../shared/commands.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
 
 export interface BareSocket {
   emit(event: string, payload: unknown): void

@@ -1,10 +1,10 @@
-import type { ChoiceId } from '../../shared/activity.ts'
-import type { StepView } from '../../shared/views.ts'
+import type { Answer, StepView } from '../../shared/steps/kinds.ts'
+import { anyAnswer } from '../support/any-answer.ts'
 import type { Random } from './random.ts'
 
 /** What a bot will do with an open step. */
 export interface Plan {
-  readonly choices: readonly ChoiceId[]
+  readonly answer: Answer
   /** After the choices appeared. */
   readonly delayMs: number
 }
@@ -15,12 +15,18 @@ export type Behaviour = (step: StepView, limitMs: number | null) => Plan | null
 /** Nobody taps before having seen: also keeps a plan out of the clock's own inaccuracy. */
 const reactionMs = 40
 
+/** One choice of a question, whatever may be picked: what the bare servers’ players send too. */
+function firstAnswer(step: StepView, random: Random): Answer | null {
+  if (step.kind !== 'choice') return anyAnswer(step, random)
+  return { kind: 'choice', choices: [random.pick(step.choices ?? []).id] }
+}
+
 /** Picks at random, and spreads the room's answers evenly over `withinMs`: for measuring. */
 export function evenly(random: Random, withinMs: number): Behaviour {
-  return (step) => ({
-    choices: [random.pick(step.choices ?? []).id],
-    delayMs: random.between(reactionMs, withinMs)
-  })
+  return (step) => {
+    const answer = firstAnswer(step, random)
+    return answer && { answer, delayMs: random.between(reactionMs, withinMs) }
+  }
 }
 
 /** Within how long a room answers, in ms: in so many first rounds, then in each one after. */

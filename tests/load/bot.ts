@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { ChoiceId } from '../../shared/activity.ts'
-import type { RunNumber } from '../../shared/commands.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
+import type { RunNumber } from '../../shared/run.ts'
 import type { Reply, SeatGrant } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { EndedNotice, PlayerView, SeatView } from '../../shared/views.ts'
@@ -11,7 +11,7 @@ import { Link } from './link.ts'
 /** One answer, from its first sending to the server's word on it. */
 export interface BotAnswer {
   readonly run: RunNumber
-  readonly choices: readonly ChoiceId[]
+  readonly given: Answer
   /** `performance.now()` */
   readonly sentAt: number
   /** Null while the server has not spoken. */
@@ -139,18 +139,18 @@ export class Bot {
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined
-        void this.#answer(step.run, plan.choices)
+        void this.#answer(step.run, plan.answer)
       },
       Math.max(0, startsInMs) + plan.delayMs
     )
   }
 
   /** Sends until the server has spoken, across lost links and restarts. */
-  async #answer(run: RunNumber, choices: readonly ChoiceId[]): Promise<void> {
+  async #answer(run: RunNumber, given: Answer): Promise<void> {
     const sentAt = performance.now()
-    const answer: BotAnswer = { run, choices, sentAt, reply: null, replyMs: null }
+    const answer: BotAnswer = { run, given, sentAt, reply: null, replyMs: null }
     this.answers.push(answer)
-    const command = { type: 'SubmitAnswer', run, answer: { kind: 'choice', choices } } as const
+    const command = { type: 'SubmitAnswer', run, answer: given } as const
     for (let pauses = 0; !this.#hasLeft;) {
       const reply = await this.link.send(command)
       if (!reply) continue

@@ -41,10 +41,13 @@ export function phaseLine(view: PlayerView): string {
       return `Question ${view.step.index + 1} sur ${view.step.of} : ouverte.`
     case 'reveal': {
       const { right = 0, answers = 0 } = view.step.correction?.tally ?? {}
+      if (right === null) return `  ${answers} réponses.`
       return `  Correction : ${right} justes sur ${answers} réponses.`
     }
     case 'standings':
       return `  Classement : ${first(view.top)}.`
+    case 'break':
+      return 'Pause.'
     case 'podium':
       return `Podium : ${first(view.top)}.`
     case 'ended':

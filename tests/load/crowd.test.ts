@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../server/library/load.ts'
 import { cleanName, nameKeys } from '../../server/game/names.ts'
 import { judgeName } from '../../server/names/judge-name.ts'
-import type { StepView } from '../../shared/views.ts'
+import type { ChoiceAnswer, ChoiceStepView } from '../../shared/steps/choice.ts'
 import { evenly } from './behaviour.ts'
 import { Crowd } from './crowd.ts'
 import { Refused } from './http.ts'
@@ -31,8 +31,11 @@ describe('names', () => {
 
 describe('skill', () => {
   const { activities } = loadLibrary(join(import.meta.dirname, '../../content'))
-  const steps = activities.flatMap((activity) => activity.steps)
-  const views = steps.map((step): StepView => {
+  const steps = activities
+    .filter(({ id }) => id === 'aect-quiz')
+    .flatMap((activity) => activity.steps)
+    .filter((step) => step.kind === 'choice')
+  const views = steps.map((step): ChoiceStepView => {
     const { kind, prompt, choices, points, right } = step
     const multiple = right.length > 1
     return { kind, run: 1, index: 0, of: 1, prompt, multiple, points, choices, correction: null }
@@ -45,7 +48,8 @@ describe('skill', () => {
     for (let n = 0; n < 200; n += 1) {
       const answer = skilled(random, drawPerson(random, averageSkill), knowledge)
       for (const [index, view] of views.entries()) {
-        const choices = answer(view, 30_000)?.choices.toSorted()
+        const given = answer(view, 30_000)?.answer
+        const choices = given?.kind === 'choice' ? given.choices.toSorted() : null
         if (choices) rights.push(choices.join() === steps[index]?.right.toSorted().join() ? 1 : 0)
       }
     }
@@ -66,8 +70,9 @@ describe('skill', () => {
         const plan = answer(view, 5000)
         if (!plan) continue
         expect(plan.delayMs).toBeLessThan(5000)
-        expect(plan.choices.length).toBeGreaterThan(0)
-        if (!view.multiple) expect(plan.choices).toHaveLength(1)
+        const { choices } = plan.answer as ChoiceAnswer
+        expect(choices.length).toBeGreaterThan(0)
+        if (!view.multiple) expect(choices).toHaveLength(1)
       }
     }
   })

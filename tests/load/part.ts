@@ -1,3 +1,4 @@
+import { keptForm } from '../support/any-answer.ts'
 import type { Phase } from '../../shared/views.ts'
 import type { Bot } from './bot.ts'
 import type { Crowd } from './crowd.ts'
@@ -36,7 +37,7 @@ export interface Part {
   reach(stage: Stage, run: number): Promise<void>
   /** What the round since `begin` was. */
   measured(run: number): Promise<PartRound>
-  /** Answers that were acknowledged, and those of them that are not, with the choices sent, in the closing recap of their seat. */
+  /** Answers that were acknowledged, and those of them that are not, as it was sent, in the closing recap of their seat. */
   reckon(): Promise<{ acknowledged: number; lost: number }>
   leave(): Promise<void>
 }
@@ -112,14 +113,14 @@ export class LocalPart implements Part {
   }
 }
 
-/** How many answers were acknowledged and are not, with the choices sent, in the closing recap of their seat. */
+/** How many answers were acknowledged and are not, as it was sent, in the closing recap of their seat. */
 export function lostAnswers({ bots }: Crowd): number {
   let lost = 0
   for (const { answers, seat } of bots) {
-    for (const { run, choices, reply } of answers) {
+    for (const { run, given, reply } of answers) {
       if (!reply?.ok) continue
       const kept = seat?.recap?.find((row) => row.run === run)?.answer
-      if (kept?.choices.join() !== choices.toSorted().join()) lost += 1
+      if (JSON.stringify(kept) !== JSON.stringify(keptForm(given))) lost += 1
     }
   }
   return lost

@@ -1,5 +1,8 @@
-import type { Activity, ChoiceId, ChoiceStep } from '../../shared/activity.ts'
-import type { ChoiceStepView } from '../../shared/views.ts'
+import type { Activity } from '../../shared/activity.ts'
+import type { ChoiceStep, ChoiceStepView } from '../../shared/steps/choice.ts'
+import type { ItemId } from '../../shared/steps/step.ts'
+import type { StepView } from '../../shared/steps/kinds.ts'
+import { anyAnswer } from '../support/any-answer.ts'
 import type { Behaviour } from './behaviour.ts'
 import { Random, seedFrom } from './random.ts'
 
@@ -23,7 +26,10 @@ const lastMomentShare = 0.6
 const distractedShare = 0.015
 
 export function knowledgeOf(activities: readonly Activity[]): Knowledge {
-  return new Map(activities.flatMap(({ steps }) => steps.map((step) => [step.prompt, step])))
+  const steps = activities.flatMap((activity) => activity.steps)
+  return new Map(
+    steps.flatMap((step) => (step.kind === 'choice' ? [[step.prompt, step] as const] : []))
+  )
 }
 
 /** Somebody out of a room whose average skill is this one: most are near, a few far above or below. */
@@ -40,18 +46,22 @@ export function skilled(random: Random, person: Person, knowledge: Knowledge): B
     if (random.chance(distractedShare)) return null
     const delayMs = timeTaken(random, person, step, limitMs)
     if (delayMs === null) return null
+    if (step.kind !== 'choice') {
+      const answer = anyAnswer(step, random)
+      return answer && { answer, delayMs }
+    }
     const right = knowledge.get(step.prompt)?.right ?? null
-    return { choices: picks(random, person, step, right), delayMs }
+    return { answer: { kind: 'choice', choices: picks(random, person, step, right) }, delayMs }
   }
 }
 
 function timeTaken(
   random: Random,
   { slowness }: Person,
-  { choices }: ChoiceStepView,
+  step: StepView,
   limitMs: number | null
 ): number | null {
-  const words = (choices ?? []).flatMap(({ text }) => text.split(/\s+/u)).length
+  const words = 'choices' in step ? JSON.stringify(step.choices).split(/\s+/u).length : 12
   const mood = Math.exp(0.35 * random.normal())
   const wantedMs = Math.max(shortestMs, (decidingMs + words * perWordMs) * slowness * mood)
   if (limitMs === null || wantedMs < limitMs - 300) return wantedMs
@@ -63,11 +73,11 @@ function picks(
   random: Random,
   { skill }: Person,
   { choices, multiple, prompt }: ChoiceStepView,
-  right: readonly ChoiceId[] | null
-): ChoiceId[] {
+  right: readonly ItemId[] | null
+): ItemId[] {
   const ids = (choices ?? []).map(({ id }) => id)
   const hardness = new Random(seedFrom(prompt)).normal()
-  const knows = (id: ChoiceId) => right?.includes(id) ?? random.chance(0.5)
+  const knows = (id: ItemId) => right?.includes(id) ?? random.chance(0.5)
   const chance = right === null ? 0.5 : chanceOf(oddsOf(skill) - 0.7 * hardness)
   if (!multiple) {
     const isRight = right !== null && random.chance(chance)
@@ -77,12 +87,12 @@ function picks(
   return picked.length > 0 ? picked : [tempting(random, prompt, ids)]
 }
 
-function wrongOf(ids: readonly ChoiceId[], right: readonly ChoiceId[] | null): ChoiceId[] {
+function wrongOf(ids: readonly ItemId[], right: readonly ItemId[] | null): ItemId[] {
   return right === null ? [...ids] : ids.filter((id) => !right.includes(id))
 }
 
 /** One of several, each as tempting to everybody in the room: wrong answers gather on one. */
-function tempting(random: Random, prompt: string, ids: readonly ChoiceId[]): ChoiceId {
+function tempting(random: Random, prompt: string, ids: readonly ItemId[]): ItemId {
   const weights = ids.map((id) => 0.2 + new Random(seedFrom(prompt + id)).next())
   let left = random.next() * weights.reduce((sum, weight) => sum + weight, 0)
   for (const [n, id] of ids.entries()) {

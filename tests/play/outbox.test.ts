@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Outbox } from '../../client/play/outbox.svelte.ts'
-import type { Answer, PlayerCommand } from '../../shared/commands.ts'
+import type { PlayerCommand } from '../../shared/commands.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
 import type { Reply } from '../../shared/protocol.ts'
 import { memoryBox } from './memory-box.ts'
 
@@ -35,7 +36,7 @@ function open(box = memoryBox()) {
 describe('an answer on its way', () => {
   it('keeps how long the player took, however late it leaves', () => {
     const { box, line, outbox } = open()
-    outbox.put(4, b, 2345)
+    outbox.put(4, b, { reactionMs: 2345 })
     expect(line.sent[0]).toMatchObject({ reactionMs: 2345 })
     const again = open(box)
     expect(again.line.sent[0]).toMatchObject({ reactionMs: 2345 })

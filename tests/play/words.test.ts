@@ -8,7 +8,7 @@ import {
   standingSentence
 } from '../../client/play/standing.ts'
 import { overwriteGetLocale } from '../../client/text/generated/runtime.js'
-import { rejectionSentence } from '../../client/text/rejections.ts'
+import { rejectionSentence } from '../../client/text/every-rejection.ts'
 import { rejectionCodes } from '../../shared/rejections.ts'
 import type { SeatStanding, SeatView } from '../../shared/views.ts'
 

@@ -1,3 +1,4 @@
+import { keptForm } from '../support/any-answer.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { replay } from '../../server/game/evolve.ts'
 import type { GameEvent } from '../../server/game/events.ts'
@@ -12,7 +13,8 @@ const expectedRefusals: ReadonlySet<RejectionCode> = new Set([
   'step_closed',
   'already_answered',
   'storage_failed',
-  'not_open'
+  'not_open',
+  'not_spokesperson'
 ])
 
 export interface Outcome {
@@ -81,14 +83,18 @@ export function answers(
   player: Pick<SimulatedPlayer, 'name' | 'grant' | 'acknowledged'>
 ): { readonly lost: readonly string[]; readonly twice: readonly string[] } {
   const stored = new Map<number, string[]>()
+  const revisable = events.some(
+    (event) => event.type === 'GameCreated' && event.settings.teams?.answers === 'consensus'
+  )
   for (const event of events) {
     if (event.type !== 'AnswerSubmitted' || event.playerId !== player.grant?.playerId) continue
-    const choices = event.answer.choices.join()
-    stored.set(event.run, [...(stored.get(event.run) ?? []), choices])
+    const answer = JSON.stringify(event.answer)
+    stored.set(event.run, [...(stored.get(event.run) ?? []), answer])
   }
-  const twice = [...stored].filter(([, all]) => all.length > 1)
+  // A team that looks for an agreement may change its answers.
+  const twice = revisable ? [] : [...stored].filter(([, all]) => all.length > 1)
   const lost = [...player.acknowledged].filter(
-    ([run, choices]) => stored.get(run)?.[0] !== choices.toSorted().join()
+    ([run, answer]) => !stored.get(run)?.includes(JSON.stringify(keptForm(answer)))
   )
   const { name } = player
   return {

@@ -1,7 +1,10 @@
+import { confidences } from '../../shared/confidence.ts'
 import type { Session } from '../../client/net/session.svelte.ts'
 import type { Outbox } from '../../client/play/outbox.svelte.ts'
-import type { ChoiceId } from '../../shared/activity.ts'
-import type { PlayerCommand, RunNumber } from '../../shared/commands.ts'
+import type { Answer } from '../../shared/steps/kinds.ts'
+import { anyAnswer } from '../support/any-answer.ts'
+import type { PlayerCommand } from '../../shared/commands.ts'
+import type { RunNumber } from '../../shared/run.ts'
 import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { SeatGrant } from '../../shared/protocol.ts'
@@ -23,7 +26,7 @@ export interface PlayerParts {
 export class SimulatedPlayer {
   readonly name: string
   /** What the phone was told is stored. */
-  readonly acknowledged = new Map<RunNumber, readonly ChoiceId[]>()
+  readonly acknowledged = new Map<RunNumber, Answer>()
   /** Why answers were refused. */
   readonly refusals = new Set<RejectionCode>()
   /** The trainer has removed this player. */
@@ -135,7 +138,7 @@ export class SimulatedPlayer {
     // A closed session answers for the server.
     if (session !== this.session || session.ended !== null || command.type !== 'SubmitAnswer')
       return reply
-    if (reply.ok) this.acknowledged.set(command.run, command.answer.choices)
+    if (reply.ok) this.acknowledged.set(command.run, command.answer)
     else this.refusals.add(reply.code)
     return reply
   }
@@ -153,12 +156,13 @@ export class SimulatedPlayer {
       around: { time }
     } = this.#parts
     const reactionMs = Math.round(random.between(200, random.pick([2000, 6000, 15_000])))
-    const ids = (step.choices ?? []).map(({ id }) => id)
-    const choices = step.multiple ? random.shuffled(ids).slice(0, 2) : [random.pick(ids)]
+    const answer = anyAnswer(step, random)
+    if (!answer) return
+    const confidence = step.asksConfidence && random.pick(confidences)
     const waitMs = Math.max(0, (clock?.startsAtMs ?? 0) - session.clock.now()) + reactionMs
     time.after(waitMs, () => {
       if (session !== this.session) return
-      this.#outbox?.put(step.run, { kind: 'choice', choices }, reactionMs)
+      this.#outbox?.put(step.run, answer, { reactionMs, ...(confidence && { confidence }) })
     })
   }
 }

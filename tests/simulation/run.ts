@@ -4,6 +4,8 @@ import type { Reply } from '../../shared/protocol.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import { Random, seedFrom } from '../load/random.ts'
 import { threeSteps } from '../support/game.ts'
+import { everyKind } from '../support/every-kind.ts'
+import type { TeamSettings } from '../../shared/teams.ts'
 import type { Client } from './client.ts'
 import { SimulatedDisk } from './disk.ts'
 import { broken } from './invariants.ts'
@@ -95,6 +97,12 @@ class Play {
     void trainer.finish()
     await time.pass(60_000)
 
+    // What a refusing disk did not forget is forgotten ten minutes later.
+    const tells = this.#disk
+      .events(this.#gameId)
+      .some(({ event }) => event.type === 'ExtraTimeAsked' && event.extraTime !== null)
+    if (tells && !this.#disk.faults.lies) await time.pass(11 * 60_000)
+
     const room = await this.#server.registry?.find(this.#gameId)
     const logged = this.#disk.events(this.#gameId)
     const faults = room
@@ -120,9 +128,12 @@ class Play {
       pace: random.pick(['host', 'host', 'automatic']),
       points: random.pick(['speed', 'speed', 'accuracy']),
       streakBonus: random.chance(0.5),
-      shuffleChoices: random.chance(0.5)
+      shuffleChoices: random.chance(0.5),
+      options: random.pick([null, ['arguments', 'meilleur']]),
+      teams: random.chance(0.4) ? anyTeams(random) : null
     }
-    const launched = await this.#server.registry?.launch(threeSteps, settings)
+    const activity = random.pick([threeSteps, everyKind])
+    const launched = await this.#server.registry?.launch(activity, settings)
     if (!launched || typeof launched === 'string') throw new Error('not launched')
     this.#gameId = launched.gameId
     const replays = random.chance(0.2)
@@ -224,6 +235,15 @@ class Play {
           event.playerId === command.playerId
       )
     if (!isStored) this.#faults.push('an answer was acknowledged before it was stored')
+  }
+}
+
+function anyTeams(random: Random): TeamSettings {
+  return {
+    count: random.pick([2, 3]),
+    made: random.pick(['drawn', 'chosen', 'host']),
+    answers: random.pick(['each', 'spokesperson', 'consensus']),
+    mean: random.pick(['present', 'all'])
   }
 }
 

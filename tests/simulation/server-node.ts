@@ -59,7 +59,7 @@ export class ServerNode {
         audience: this.#audience(life),
         journal: { error: () => undefined, warn: () => undefined },
         origin: () => 'http://192.168.1.20:3000',
-        drawPermutation: () => this.#random.shuffled([0, 1, 2, 3, 4, 5]),
+        drawPermutation: () => this.#random.shuffled([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
         judgeName: () => null
       },
       { maxPlayers: 100 }

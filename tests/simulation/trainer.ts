@@ -18,7 +18,14 @@ const habits: Partial<Record<HostCommandType, number>> = {
   HideNames: 1,
   ShowNames: 3,
   LockJoining: 1,
-  OpenJoining: 3
+  OpenJoining: 3,
+  PlayAnotherRound: 10,
+  TakeBreak: 1,
+  ChooseSections: 2,
+  ModerateTexts: 8,
+  DrawTeams: 2,
+  MoveToTeam: 2,
+  NameTeam: 1
 }
 
 /** The trainer's console: the real session, and somebody in front of it who presses this and that. */
@@ -115,7 +122,38 @@ export class SimulatedTrainer {
         return { type, run: runs.length > 0 ? this.#random.pick([...runs, null]) : null }
       }
       case 'RemovePlayer':
+      case 'RemoveNewcomers':
         return null
+      case 'ChooseSections': {
+        const ids = (view.plan ?? []).flatMap(({ id, state }) => (state === 'current' ? [] : [id]))
+        return { type, sections: this.#random.shuffled(ids) }
+      }
+      case 'ModerateTexts': {
+        const { step } = view.current ?? {}
+        if (step?.kind !== 'words' || !step.correction) return null
+        const texts = step.correction.tally.texts.map(({ id }) => id)
+        if (texts.length === 0) return null
+        const act = this.#random.pick(['hide', 'show', 'highlight', 'dim'] as const)
+        return { type, run: step.run, act: { do: act, text: this.#random.pick(texts) } }
+      }
+      case 'MoveToTeam': {
+        const rows = this.session.personal?.rows ?? []
+        const teams = view.screen.teams ?? []
+        if (rows.length === 0 || teams.length === 0) return null
+        const { playerId } = this.#random.pick(rows)
+        return { type, playerId, team: this.#random.pick(teams).team }
+      }
+      case 'NameTeam': {
+        const teams = view.screen.teams ?? []
+        if (teams.length === 0) return null
+        return {
+          type,
+          team: this.#random.pick(teams).team,
+          name: this.#random.pick(['Les As', null])
+        }
+      }
+      case 'DrawTeams':
+        return { type }
       case 'HideNames':
       case 'ShowNames':
       case 'LockJoining':

@@ -12,6 +12,7 @@ function otherwise(activity: Activity): Activity {
   return {
     ...activity,
     steps: activity.steps.map((step) => {
+      if (step.kind !== 'choice') return step
       const wrong = step.choices.map(({ id }) => id).filter((id) => !step.right.includes(id))
       const right = [...wrong, ...step.right].slice(0, step.right.length)
       return { ...step, right, explanation: [...step.explanation].toReversed().join('') }

@@ -1,4 +1,5 @@
-import type { Activity, ChoiceStep } from '../../shared/activity.ts'
+import type { Activity } from '../../shared/activity.ts'
+import type { ChoiceStep } from '../../shared/steps/choice.ts'
 import type { FlowCommandType } from '../../shared/commands.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import type { Context, Decision, GameCommand } from '../../server/game/commands.ts'
@@ -59,7 +60,7 @@ export const startMs = Date.UTC(2026, 10, 24, 9, 0, 0)
  */
 export class TestGame {
   now = startMs
-  permutation = [0, 1, 2, 3, 4, 5]
+  permutation = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
   readonly present = new Set<string>()
   readonly events: GameEvent[]
   readonly state: GameState

@@ -54,6 +54,7 @@ export class RunningServer {
         activities: [activity],
         find: (id) => (id === activity.id ? activity : undefined)
       },
+      images: 'content/images',
       pages: Router()
     })
     const server = new RunningServer(app, await app.start(), database)

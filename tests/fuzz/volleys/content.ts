@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { readActivity } from '../../../server/library/read-activity.ts'
+import { readContent } from '../../../server/library/read-content.ts'
 import type { Random } from '../../load/random.ts'
 import { mutatedText } from '../mutate.ts'
 import { mutatedJson, strangeJson } from '../strange.ts'
@@ -33,7 +33,7 @@ export const content: Volley = async (random) => {
 function faultWith(text: string): string | null {
   const before = process.cpuUsage()
   try {
-    const reading = readActivity(text, 'essai.yaml')
+    const reading = readContent(text, 'essai.yaml')
     const { user, system } = process.cpuUsage(before)
     const usedMs = (user + system) / 1000
     if (usedMs > longestMs(text))

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { readActivity } from '../../server/library/read-activity.ts'
+import { readContent } from '../../server/library/read-content.ts'
 import { good, goodBut } from './folder.ts'
 
 function accepted(text: string) {
-  const reading = readActivity(text, 'essai.yaml')
+  const reading = readContent(text, 'essai.yaml')
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
+  if (reading.type !== 'activity') throw new Error('no activity')
   return reading.activity
 }
 
 function problems(text: string) {
-  const reading = readActivity(text, 'essai.yaml')
+  const reading = readContent(text, 'essai.yaml')
   if (reading.ok) throw new Error('The file was accepted')
   return reading.problems.map(({ line, path, expected }) => `${line}: ${path}: ${expected}`)
 }
@@ -58,7 +59,7 @@ const refused: [what: string, text: string, ...expected: string[]][] = [
   [
     'an unknown key',
     goodBut('    right: [a]', '    juste: [b]\n    right: [a]'),
-    '19: steps[0].juste: n’est pas une clé connue ici (kind, id, prompt, choices, right, explanation, limitSeconds, points, themes)'
+    '19: steps[0].juste: n’est pas une clé connue ici (kind, id, prompt, limitSeconds, themes, notes, section, option, again, choices, right, explanation, points, asksConfidence)'
   ],
   [
     'no right choice',
@@ -104,12 +105,12 @@ const refused: [what: string, text: string, ...expected: string[]][] = [
   [
     'a step of an unknown kind',
     goodBut('kind: choice', 'kind: choix'),
-    '12: steps[0].kind: est obligatoire et doit être choice'
+    '12: steps[0].kind: est obligatoire et doit être choice ou opinion ou words ou order ou decision ou slide'
   ],
   [
     'a step without a kind',
     goodBut('    kind: choice\n', ''),
-    '11: steps[0].kind: est obligatoire et doit être choice'
+    '11: steps[0].kind: est obligatoire et doit être choice ou opinion ou words ou order ou decision ou slide'
   ],
   [
     'an id with capitals',

@@ -80,6 +80,8 @@ export type PlayerView = {
       readonly settings: Pick<GameSettings, 'points' | 'names' | 'time' | 'streakBonus'>
       /** Kinds of step that the game plays, so that a phone loads what they need. */
       readonly kinds: readonly StepKindName[]
+      /** Does any step give points? */
+      readonly scored: boolean
       /** Whether players choose their team now; absent without teams. */
       readonly choosesTeam?: boolean
     }
@@ -169,6 +171,8 @@ export interface ScreenView {
   readonly phase: Phase
   readonly title: string
   readonly source: string
+  /** Every step is a question. */
+  readonly isQuiz: boolean
   readonly settings: GameSettings
   readonly stepCount: number
   /** About how long the game lasts, in minutes. */

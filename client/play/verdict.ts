@@ -29,6 +29,6 @@ export function isGraded({ correction }: StepView): boolean {
 /** What a correction says first to whoever has this seat; null while the seat's own part is not here. */
 export function resultTitle(step: StepView, seat: SeatView | null): string {
   if (isGraded(step)) return seat?.result ? verdictText(seat.result) : m.play_correction()
-  if (step.kind === 'slide') return m.steps_slide_title()
+  if (step.kind === 'slide') return step.prompt
   return seat?.answer ? m.steps_voted() : m.play_correction()
 }

@@ -8,6 +8,8 @@ export type AnsweringProps<Kind extends StepKindName = StepKindName> = {
   open: boolean
   /** What was given, on its way or stored; null while there is none. */
   answer: Extract<Answer, { kind: Kind }> | null
+  /** The team of who answers; null without one. */
+  team?: number | null
   /** An answer may still be changed: a team is looking for an agreement. */
   changeable?: boolean
   onanswer: (answer: Extract<Answer, { kind: Kind }>) => void

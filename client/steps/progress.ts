@@ -6,3 +6,8 @@ export function progressOf({ kind, index, of }: Pick<StepView, 'kind' | 'index' 
   const place = { current: index + 1, total: of }
   return kind === 'choice' ? m.common_progress(place) : m.common_progress_step(place)
 }
+
+/** Is it worth saying what the step is worth? Votes and texts give nothing, as everybody expects. */
+export function saysWorth({ kind, points }: Pick<StepView, 'kind' | 'points'>): boolean {
+  return points > 0 || kind === 'choice'
+}

@@ -347,7 +347,8 @@ function phaseAfterStep(state: GameState): 'read' | 'podium' | 'ended' {
 }
 
 function phaseAtTheEnd(state: GameState): 'podium' | 'ended' {
-  const played = [...state.runs.values()].some((run) => run.fate === 'revealed')
+  // Where nothing gave points there is nobody to place.
+  const played = revealedRuns(state).some((run) => stepOf(state, run).points > 0)
   return isRanked(state) && played ? 'podium' : 'ended'
 }
 

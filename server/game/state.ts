@@ -139,5 +139,10 @@ export function revealedRuns(state: GameState): Run[] {
 
 /** Does this game rank its players at the end? */
 export function isRanked(state: GameState): boolean {
-  return state.settings.points !== 'none' && state.settings.standings !== 'never'
+  const { points, standings } = state.settings
+  return (
+    points !== 'none' &&
+    standings !== 'never' &&
+    state.activity.steps.some((step) => step.points > 0)
+  )
 }

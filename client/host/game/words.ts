@@ -18,7 +18,11 @@ export function nextLabel(action: NextAction, view: HostView): string {
     case 'standings':
       return m.console_next_standings()
     case 'step':
-      return view.screen.phase === 'break' ? m.console_next_resume() : m.console_next_step()
+      return view.screen.phase === 'break'
+        ? m.console_next_resume()
+        : view.next?.step.kind === 'choice'
+          ? m.console_next_step()
+          : m.console_next_other()
     case 'podium':
       return m.console_next_podium()
     case 'end':

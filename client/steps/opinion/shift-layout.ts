@@ -26,13 +26,16 @@ export interface ShiftRibbon {
 interface Node {
   readonly key: string
   readonly side: 'before' | 'after'
-  readonly index: number
+  /** Of the option: d3-sankey numbers its nodes itself, as `index`. */
+  readonly option: number
   readonly count: number
 }
 
 export const shiftWidth = 1000
-export const shiftHeight = 420
+export const shiftHeight = 350
 const barWidth = 26
+/** Above the bars, for their heads. */
+const headHeight = 34
 /** Beside the bars, for their labels. */
 const margin = 300
 
@@ -42,10 +45,10 @@ export function shiftLayout(step: OpinionStepView, shift: Shift) {
   const rows = shiftRows(step, shift)
   const nodes: Node[] = rows.flatMap(({ option, index, before, after }) => [
     ...(before > 0
-      ? [{ key: `before ${option.id}`, side: 'before' as const, index, count: before }]
+      ? [{ key: `before ${option.id}`, side: 'before' as const, option: index, count: before }]
       : []),
     ...(after > 0
-      ? [{ key: `after ${option.id}`, side: 'after' as const, index, count: after }]
+      ? [{ key: `after ${option.id}`, side: 'after' as const, option: index, count: after }]
       : [])
   ])
   const links = shift.flows.map(({ from, to, count }) => ({
@@ -60,23 +63,25 @@ export function shiftLayout(step: OpinionStepView, shift: Shift) {
     .nodeId(({ key }) => key)
     .nodeWidth(barWidth)
     .nodePadding(18)
-    .nodeSort((a, b) => a.index - b.index)
+    .nodeSort((a, b) => a.option - b.option)
     .extent([
-      [margin, 6],
+      [margin, headHeight],
       [shiftWidth - margin, shiftHeight - 6]
     ])({ nodes: nodes.map((node) => ({ ...node })), links })
   const indexOf = new Map(options.map(({ id }, index) => [id, index]))
   const draw = sankeyLinkHorizontal()
-  const bars = graph.nodes.map(({ key, side, index, count, x0 = 0, y0 = 0, y1 = 0 }): ShiftBar => ({
-    key,
-    text: options[index]?.text ?? '',
-    count,
-    side,
-    x: x0,
-    y: y0,
-    height: Math.max(2, y1 - y0),
-    paint: paintOf(options, index)
-  }))
+  const bars = graph.nodes.map(
+    ({ key, side, option, count, x0 = 0, y0 = 0, y1 = 0 }): ShiftBar => ({
+      key,
+      text: options[option]?.text ?? '',
+      count,
+      side,
+      x: x0,
+      y: y0,
+      height: Math.max(2, y1 - y0),
+      paint: paintOf(options, option)
+    })
+  )
   const ribbons = graph.links.map((link): ShiftRibbon => ({
     key: `${link.from} ${link.to}`,
     path: draw(link) ?? '',

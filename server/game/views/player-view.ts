@@ -40,6 +40,7 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
         title,
         stepCount: playedOrder(state).length,
         settings: { points, names, time, streakBonus },
+        scored: playedSteps(state).some((step) => step.points > 0),
         kinds: [...new Set(playedSteps(state).map(({ kind }) => kind))],
         ...(state.settings.teams && { choosesTeam: state.settings.teams.made === 'chosen' })
       }

@@ -40,6 +40,7 @@ export function screenView(
     phase: state.phase,
     title: state.activity.title,
     source: sourceLine(state),
+    isQuiz: playedOrder(state).every((index) => state.activity.steps[index]?.kind === 'choice'),
     settings: state.settings,
     stepCount: playedOrder(state).length,
     minutes: activityMinutes(state.activity, state.settings),

@@ -1,0 +1,151 @@
+import type { Browser, Page } from 'playwright-core'
+import { openLeadMs } from '../../server/game/pace.ts'
+import type { GameSettings } from '../../shared/settings.ts'
+import { evenly } from '../load/behaviour.ts'
+import { Crowd } from '../load/crowd.ts'
+import { Host } from '../load/host.ts'
+import { request } from '../load/http.ts'
+import { hostPassword, type ServerProcess } from '../load/server-process.ts'
+import { newPage, sizes, type Theme } from './pages.ts'
+import type { Look, Window } from './tour.ts'
+
+export interface StepTourOptions {
+  readonly activityId: string
+  readonly settings?: Partial<GameSettings>
+  /** Sections to play; all of them when absent. */
+  readonly sections?: readonly string[]
+  readonly themes?: readonly Theme[]
+  readonly bots?: number
+  readonly bypassCSP?: boolean
+}
+
+const settleMs = 1500
+const pause = (ms = settleMs) => new Promise((done) => setTimeout(done, ms))
+
+/** Any activity through every phase of each of its steps, with pages of every audience open and bots in the room. */
+export async function stepTour(
+  browser: Browser,
+  server: ServerProcess,
+  {
+    activityId,
+    settings,
+    sections,
+    themes = ['light', 'dark'],
+    bots = 10,
+    bypassCSP
+  }: StepTourOptions,
+  look: Look
+): Promise<void> {
+  const host = await Host.launch(server.url, hostPassword, settings, activityId)
+  const { pin, gameId } = host
+  const { cookie } = await request('POST', `${server.url}/api/host/session`, {
+    password: hostPassword
+  })
+  if (sections) await host.send({ type: 'ChooseSections', sections })
+  const windows: Window[] = []
+  const open = async (
+    audience: Window['audience'],
+    size: keyof typeof sizes,
+    theme: Theme,
+    path: string
+  ) => {
+    const page = await newPage(
+      browser,
+      `${server.url}${path}`,
+      { size: sizes[size], theme, ...(audience === 'phone' ? {} : { hostCookie: cookie }) },
+      { bypassCSP: bypassCSP ?? false }
+    )
+    const { width, height } = sizes[size]
+    const name = `${audience}-${width}x${height}-${theme}`
+    windows.push({ name, audience, theme, size: sizes[size], page })
+    return page
+  }
+  const phones: Page[] = []
+  for (const theme of themes) {
+    await open('screen', 'projector', theme, `/screen/${gameId}`)
+    await open('screen', 'laptop', theme, `/screen/${gameId}`)
+    await open('console', 'laptop', theme, `/host/games/${gameId}`)
+    await open('console', 'phone', theme, `/host/games/${gameId}`)
+    for (const size of ['phone', 'smallPhone'] as const) {
+      const page = await open('phone', size, theme, `/j/${pin}`)
+      await page.getByRole('textbox').fill(`Wilhelmine-${phones.length}`)
+      await page.getByRole('button', { name: 'Rejoindre' }).click()
+      phones.push(page)
+    }
+  }
+  const crowd = new Crowd({
+    url: server.url,
+    pin,
+    players: bots,
+    seed: 5,
+    behaviour: (random) => evenly(random, 400)
+  })
+  await crowd.join()
+  await pause()
+  await look(`${activityId}-00-lobby`, windows)
+
+  const moved = async (act: () => Promise<void>) => {
+    const flow = host.view?.flow
+    await act()
+    while (host.view?.flow === flow) await pause(10)
+  }
+  let stop = 0
+  const see = async (phase: string) => {
+    stop += 1
+    const { step } = host.view?.screen ?? {}
+    const what = [String(stop).padStart(2, '0'), step?.kind, phase].filter(Boolean).join('-')
+    await look(`${activityId}-${what}`, windows)
+  }
+
+  await moved(() => host.move('StartGame'))
+  for (let moves = 0; moves < 400; moves += 1) {
+    const { phase, step } = host.view?.screen ?? {}
+    if (phase === 'ended' || !phase) break
+    if (phase === 'read') {
+      if (step?.talks) {
+        await pause()
+        await see('talk')
+      }
+      await moved(() => host.move('Advance'))
+      await pause(openLeadMs + 200)
+      await host.move('PauseClock').catch(() => undefined)
+      await pause(800)
+      await see('open')
+      for (const [n, page] of phones.entries()) await answerOn(page, n)
+      await pause(900)
+      await see('answered')
+      // Who was the last to answer may have closed it.
+      if (host.phase === 'open') await moved(() => host.move('CloseStep'))
+      continue
+    }
+    await pause()
+    await see(phase)
+    const isFirstRound = step?.kind === 'decision' && step.made.length === 0
+    if (isFirstRound && host.view?.allowed.includes('PlayAnotherRound')) {
+      await moved(() => host.move('PlayAnotherRound'))
+    } else if (phase !== 'lobby') await moved(() => host.move('Advance'))
+  }
+  await pause()
+  await see('ended')
+  crowd.leave()
+  host.close()
+  for (const { page } of windows) await page.context().close()
+}
+
+/** Answers as somebody would with a thumb, whatever is asked. */
+export async function answerOn(page: Page, n = 0): Promise<void> {
+  const field = page.locator('main input[type=text], main textarea').first()
+  const validate = page.getByRole('button', { name: /^(Valider|Envoyer)/u })
+  if (await field.isVisible()) {
+    await field.fill(['coopération', 'jeunesse et échanges', 'Coopération', 'eau'][n % 4] ?? 'eau')
+    await validate.click()
+    return
+  }
+  const choices = page.getByRole('group', { name: /^(Réponses|Options du vote|Que faire)/u })
+  const buttons = choices.locator('button:not([aria-disabled=true])')
+  const count = await buttons.count()
+  if (count > 0) await buttons.nth(n % count).click()
+  if (await validate.isVisible()) await validate.click()
+  const sure = page.getByRole('button', { name: 'J’en suis sûr' })
+  if (await sure.isVisible()) await sure.click()
+}

@@ -1,5 +1,6 @@
 import type { Activity } from '../../shared/activity.ts'
 import type { ChoiceStep } from '../../shared/steps/choice.ts'
+import type { Step } from '../../shared/steps/kinds.ts'
 import type { FlowCommandType } from '../../shared/commands.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import type { Context, Decision, GameCommand } from '../../server/game/commands.ts'
@@ -34,7 +35,7 @@ export function choiceStep(
   }
 }
 
-export function activityOf(...steps: ChoiceStep[]): Activity {
+export function activityOf(...steps: Step[]): Activity {
   return {
     id: 'essai',
     title: 'Activité d’essai',

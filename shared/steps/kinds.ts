@@ -1,5 +1,6 @@
 import type { ChoiceAnswer, ChoiceStep, ChoiceStepView, ChoiceTally } from './choice.ts'
 import type { DecisionAnswer, DecisionStep, DecisionStepView, DecisionTally } from './decision.ts'
+import type { EstimateAnswer, EstimateStep, EstimateStepView, EstimateTally } from './estimate.ts'
 import type { OpinionAnswer, OpinionStep, OpinionStepView, OpinionTally } from './opinion.ts'
 import type { OrderAnswer, OrderStep, OrderStepView, OrderTally } from './order.ts'
 import type { SlideStep, SlideStepView, SlideTally } from './slide.ts'
@@ -19,6 +20,7 @@ export interface StepKinds {
   opinion: KindTypes<OpinionStep, OpinionStepView, OpinionTally, OpinionAnswer>
   words: KindTypes<WordsStep, WordsStepView, WordsTally, WordsAnswer>
   order: KindTypes<OrderStep, OrderStepView, OrderTally, OrderAnswer>
+  estimate: KindTypes<EstimateStep, EstimateStepView, EstimateTally, EstimateAnswer>
   decision: KindTypes<DecisionStep, DecisionStepView, DecisionTally, DecisionAnswer>
   slide: KindTypes<SlideStep, SlideStepView, SlideTally>
 }

@@ -105,12 +105,12 @@ const refused: [what: string, text: string, ...expected: string[]][] = [
   [
     'a step of an unknown kind',
     goodBut('kind: choice', 'kind: choix'),
-    '12: steps[0].kind: est obligatoire et doit être choice ou opinion ou words ou order ou decision ou slide'
+    '12: steps[0].kind: est obligatoire et doit être choice ou opinion ou words ou order ou estimate ou decision ou slide'
   ],
   [
     'a step without a kind',
     goodBut('    kind: choice\n', ''),
-    '11: steps[0].kind: est obligatoire et doit être choice ou opinion ou words ou order ou decision ou slide'
+    '11: steps[0].kind: est obligatoire et doit être choice ou opinion ou words ou order ou estimate ou decision ou slide'
   ],
   [
     'an id with capitals',

@@ -29,6 +29,10 @@ const guesses: Guesses = {
     kind: 'order',
     items: random.shuffled(items ?? []).map(({ id }) => id)
   }),
+  estimate: ({ least, most }, random) => ({
+    kind: 'estimate',
+    value: Math.round(random.between(least, most))
+  }),
   decision: ({ moves, made }, random) => {
     const left = moves.filter(({ id }) => made.every(({ move }) => move !== id))
     return left.length > 0 ? { kind: 'decision', move: random.pick(left).id } : null

@@ -49,6 +49,21 @@ const steps: readonly Step[] = [
   },
   {
     ...common,
+    kind: 'estimate',
+    id: 'nombre',
+    prompt: 'Combien de pays ?',
+    unit: 'pays',
+    least: 0,
+    most: 200,
+    decimals: 0,
+    right: 134,
+    within: 50,
+    explanation: 'Explication secrète du nombre.',
+    points: 1000,
+    section: 'debut'
+  },
+  {
+    ...common,
     kind: 'opinion',
     id: 'avant',
     prompt: idea,

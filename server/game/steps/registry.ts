@@ -1,6 +1,7 @@
 import type { Step, StepKindName } from '../../../shared/steps/kinds.ts'
 import { choiceKind } from './choice.ts'
 import { decisionKind } from './decision.ts'
+import { estimateKind } from './estimate.ts'
 import type { StepKind } from './kind.ts'
 import { opinionKind } from './opinion.ts'
 import { orderKind } from './order.ts'
@@ -12,6 +13,7 @@ const kinds: Record<StepKindName, StepKind> = {
   opinion: opinionKind,
   words: wordsKind,
   order: orderKind,
+  estimate: estimateKind,
   decision: decisionKind,
   slide: slideKind
 }

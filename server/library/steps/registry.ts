@@ -1,5 +1,6 @@
 import { choiceAnswerSchema, choiceStepSchema } from './choice.ts'
 import { decisionAnswerSchema, decisionStepSchema } from './decision.ts'
+import { estimateAnswerSchema, estimateStepSchema } from './estimate.ts'
 import { opinionAnswerSchema, opinionStepSchema } from './opinion.ts'
 import { orderAnswerSchema, orderStepSchema } from './order.ts'
 import { slideStepSchema } from './slide.ts'
@@ -11,6 +12,7 @@ const kinds = {
   opinion: [opinionStepSchema, opinionAnswerSchema],
   words: [wordsStepSchema, wordsAnswerSchema],
   order: [orderStepSchema, orderAnswerSchema],
+  estimate: [estimateStepSchema, estimateAnswerSchema],
   decision: [decisionStepSchema, decisionAnswerSchema],
   slide: [slideStepSchema, null]
 } as const

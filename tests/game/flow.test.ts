@@ -203,7 +203,7 @@ describe('the course of a game', () => {
     expect(game.refusal({ type: 'LookBack', run: 99 })).toBe('wrong_step')
     game.do({ type: 'LookBack', run })
     expect(game.screen().lookingBack).toMatchObject({ run, index: 0 })
-    expect(game.screen().lookingBack?.correction?.right).toEqual(['b'])
+    expect(game.screen().lookingBack).toMatchObject({ correction: { right: ['b'] } })
     expect(game.playerView()).toMatchObject({ phase: 'reveal', step: { index: 1 } })
     game.do({ type: 'LookBack', run: null })
     expect(game.screen().lookingBack).toBeNull()

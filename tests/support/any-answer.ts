@@ -8,12 +8,22 @@ type Guesses = {
   ) => StepKinds[Kind]['answer'] | null
 }
 
-const words = ['coopération', 'jumelage', 'ODD', 'partenaire', 'DAECT', 'réseau', 'jeunesse', 'eau']
+export const words = [
+  'coopération',
+  'jumelage',
+  'ODD',
+  'partenaire',
+  'DAECT',
+  'réseau',
+  'jeunesse',
+  'eau'
+]
 
 /** One line a kind: an answer that the server accepts, drawn at random; null where there is none to give. */
 const guesses: Guesses = {
   choice: ({ choices, multiple }, random) => {
-    const ids = (choices ?? []).map(({ id }) => id)
+    if (!choices) return null
+    const ids = choices.map(({ id }) => id)
     return {
       kind: 'choice',
       choices: multiple ? random.shuffled(ids).slice(0, 2) : [random.pick(ids)]
@@ -25,10 +35,8 @@ const guesses: Guesses = {
     kind: 'words',
     texts: random.shuffled(words).slice(0, 1 + Math.floor(random.next() * most))
   }),
-  order: ({ items }, random) => ({
-    kind: 'order',
-    items: random.shuffled(items ?? []).map(({ id }) => id)
-  }),
+  order: ({ items }, random) =>
+    items && { kind: 'order', items: random.shuffled(items).map(({ id }) => id) },
   estimate: ({ least, most }, random) => ({
     kind: 'estimate',
     value: Math.round(random.between(least, most))

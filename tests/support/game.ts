@@ -1,7 +1,14 @@
 import type { Activity } from '../../shared/activity.ts'
-import type { ChoiceStep } from '../../shared/steps/choice.ts'
-import type { Step } from '../../shared/steps/kinds.ts'
 import type { FlowCommandType } from '../../shared/commands.ts'
+import type { Confidence } from '../../shared/confidence.ts'
+import type { RunNumber } from '../../shared/run.ts'
+import type { ChoiceStep } from '../../shared/steps/choice.ts'
+import type { DecisionStep, Move } from '../../shared/steps/decision.ts'
+import type { Answer, Step, StepKinds } from '../../shared/steps/kinds.ts'
+import type { OpinionStep } from '../../shared/steps/opinion.ts'
+import type { OrderStep } from '../../shared/steps/order.ts'
+import type { SlideStep } from '../../shared/steps/slide.ts'
+import type { TextAct, WordsStep } from '../../shared/steps/words.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import type { Context, Decision, GameCommand } from '../../server/game/commands.ts'
 import { nextDeadline } from '../../server/game/deadline.ts'
@@ -35,14 +42,93 @@ export function choiceStep(
   }
 }
 
+function common(id: string) {
+  return {
+    id,
+    prompt: `Étape ${id}`,
+    explanation: `Explication secrète de ${id}.`,
+    limitSeconds: 20,
+    points: 0,
+    themes: ['essai']
+  } as const
+}
+
+/** From 2 to -2, then « sans avis ». */
+export const scale = [
+  { id: 'tout', text: 'Tout à fait d’accord', agreement: 2 },
+  { id: 'oui', text: 'Plutôt d’accord', agreement: 1 },
+  { id: 'non', text: 'Plutôt pas d’accord', agreement: -1 },
+  { id: 'pas', text: 'Pas du tout d’accord', agreement: -2 },
+  { id: 'sans', text: 'Sans avis', agreement: null }
+]
+
+/** A vote on a scale, worth nothing, on an idea to be fought. */
+export function opinionStep(id: string, more: Partial<OpinionStep> = {}): OpinionStep {
+  return { ...common(id), kind: 'opinion', options: scale, wanted: 'disagree', ...more }
+}
+
+/** Up to two texts of 20 characters. */
+export function wordsStep(id: string, more: Partial<WordsStep> = {}): WordsStep {
+  return { ...common(id), kind: 'words', most: 2, maxLength: 20, look: 'list', ...more }
+}
+
+/** `right`: ids in the right order; 1000 points. */
+export function orderStep(
+  id: string,
+  right: readonly string[] = ['m', 'c', 'x', 'k'],
+  more: Partial<OrderStep> = {}
+): OrderStep {
+  const items = right.map((item) => ({ id: item, text: `Rang de ${item}` }))
+  return { ...common(id), kind: 'order', items, points: 1000, ...more }
+}
+
+/** A scene with a minute to talk: a and c are good doors, b and d detours. */
+export function decisionStep(id: string, more: Partial<DecisionStep> = {}): DecisionStep {
+  return {
+    ...common(id),
+    kind: 'decision',
+    situation: `Situation de ${id}.`,
+    talkSeconds: 60,
+    moves: ['a', 'b', 'c', 'd'].map((move) => moveOf(move, 'ac'.includes(move), id)),
+    ...more
+  }
+}
+
+function moveOf(id: string, good: boolean, scene: string): Move {
+  return {
+    id,
+    text: `Geste ${id} de ${scene}`,
+    good,
+    consequence: `Conséquence secrète de ${id} dans ${scene}.`,
+    by: good ? 'source' : 'preau',
+    actors: good ? ['DAECT'] : [],
+    keep: good ? `Garder ${id} de ${scene}` : ''
+  }
+}
+
+/** Two parts to read. */
+export function slideStep(id: string, more: Partial<SlideStep> = {}): SlideStep {
+  const parts = [`Première partie de ${id}.`, `Seconde partie de ${id}.`]
+  return { ...common(id), kind: 'slide', parts, ...more }
+}
+
+/** With the sections and options that the steps name, in that order; options are on. */
 export function activityOf(...steps: Step[]): Activity {
+  const sections = [...new Set(steps.flatMap(({ section }) => section ?? []))]
+  const options = [...new Set(steps.flatMap(({ option }) => option ?? []))]
   return {
     id: 'essai',
     title: 'Activité d’essai',
     summary: 'Pour les tests.',
     language: 'fr',
     source: { title: 'Essai', authors: 'Personne', edition: '2020', licence: 'CC0' },
-    steps
+    steps,
+    ...(sections.length > 0 && {
+      sections: sections.map((id) => ({ id, title: `Section ${id}` }))
+    }),
+    ...(options.length > 0 && {
+      options: options.map((id) => ({ id, title: `Option ${id}`, on: true }))
+    })
   }
 }
 
@@ -62,6 +148,7 @@ export const startMs = Date.UTC(2026, 10, 24, 9, 0, 0)
 export class TestGame {
   now = startMs
   permutation = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+  judgeName: Context['judgeName'] = () => null
   readonly present = new Set<string>()
   readonly events: GameEvent[]
   readonly state: GameState
@@ -88,7 +175,7 @@ export class TestGame {
       now: this.now,
       present: this.present,
       permutation: this.permutation,
-      judgeName: () => null
+      judgeName: this.judgeName
     }
   }
 
@@ -157,6 +244,41 @@ export class TestGame {
     return this
   }
 
+  /** An answer of any kind to the step under way, or to another run; the code it is refused with, or null. */
+  give(
+    playerId: string,
+    answer: Answer,
+    more: { run?: RunNumber; confidence?: Confidence } = {}
+  ): string | null {
+    const run = currentRun(this.state)?.number ?? 0
+    return this.refusal({ type: 'SubmitAnswer', playerId, run, answer, ...more })
+  }
+
+  vote(player: string, option: string): string | null {
+    return this.give(player, { kind: 'opinion', option })
+  }
+
+  say(player: string, ...texts: string[]): string | null {
+    return this.give(player, { kind: 'words', texts })
+  }
+
+  place(player: string, ...items: string[]): string | null {
+    return this.give(player, { kind: 'order', items })
+  }
+
+  move(player: string, move: string): string | null {
+    return this.give(player, { kind: 'decision', move })
+  }
+
+  moderate(act: TextAct, run = this.state.runs.size): string | null {
+    return this.refusal({ type: 'ModerateTexts', run, act })
+  }
+
+  tick(): this {
+    this.do({ type: 'Tick' })
+    return this
+  }
+
   answer(player: string, ...choices: string[]): string | null {
     return this.answerFrom(player, {}, ...choices)
   }
@@ -170,6 +292,22 @@ export class TestGame {
     const run = currentRun(this.state)?.number ?? 0
     const answer = { kind: 'choice', choices } as const
     return this.refusal({ type: 'SubmitAnswer', playerId, run, answer, ...way })
+  }
+
+  /** Passes over what comes before a step, and opens it, or shows it when there is nothing to answer. */
+  goTo(stepId: string): this {
+    for (let moves = 0; moves < 200; moves += 1) {
+      const run = currentRun(this.state)
+      const here = run ? this.state.activity.steps[run.index]?.id : undefined
+      if (here === stepId) {
+        if (this.state.phase === 'read') this.open()
+        return this
+      }
+      if (this.state.phase === 'lobby') this.host('StartGame')
+      else if (this.state.phase === 'open') this.close()
+      else this.host(this.state.phase === 'read' ? 'SkipStep' : 'Advance')
+    }
+    throw new Error(`${stepId} never came`)
   }
 
   close(): this {
@@ -194,6 +332,23 @@ export class TestGame {
 
   playerView() {
     return playerView(this.state, () => this.standings(), this.events.length)
+  }
+
+  /** The step as phones show it; throws when it is of another kind than the one asked for. */
+  step<Kind extends keyof StepKinds>(kind?: Kind): StepKinds[Kind]['view'] {
+    const view = this.playerView()
+    if (!('step' in view)) throw new Error(`no step in ${view.phase}`)
+    if (kind && view.step.kind !== kind) throw new Error(`no ${kind} on phones`)
+    return view.step as StepKinds[Kind]['view']
+  }
+
+  /** Its correction. */
+  correction<Kind extends keyof StepKinds>(
+    kind: Kind
+  ): NonNullable<StepKinds[Kind]['view']['correction']> {
+    const { correction } = this.step(kind)
+    if (!correction) throw new Error('not revealed')
+    return correction as NonNullable<StepKinds[Kind]['view']['correction']>
   }
 
   seat(player: string) {

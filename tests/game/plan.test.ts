@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import type { GameSettings } from '../../shared/settings.ts'
+import { stepOf } from '../../server/game/state.ts'
+import { everyKind } from '../support/every-kind.ts'
+import { TestGame } from '../support/game.ts'
+
+function game(settings: Partial<GameSettings> = {}): TestGame {
+  return new TestGame({ standings: 'end', ...settings }, everyKind).join('Amina', 'Yanis')
+}
+
+const choose = (played: TestGame, ...sections: string[]) =>
+  played.refusal({ type: 'ChooseSections', sections })
+
+/** The ids of the steps that come when every one is skipped or passed. */
+function order(played: TestGame): string[] {
+  if (played.state.phase === 'lobby') played.host('StartGame')
+  for (let moves = 0; moves < 100 && played.state.phase !== 'ended'; moves += 1) {
+    played.host(played.state.phase === 'read' ? 'SkipStep' : 'Advance')
+  }
+  return [...played.state.runs.values()].map((run) => stepOf(played.state, run).id)
+}
+
+describe('the plan', () => {
+  it('PLAN-1 plays sections in the order wanted, their steps in the author’s', () => {
+    const played = game()
+    expect(choose(played, 'role', 'idee')).toBeNull()
+    expect(order(played)).toEqual(['scene', 'chemin', 'avant', 'arguments', 'apres'])
+  })
+
+  it('PLAN-2 is chosen at any time, of sections that are there', () => {
+    const played = game()
+    expect(choose(played, 'nulle-part')).toBe('unknown_section')
+    expect(choose(played, 'fin', 'fin')).toBe('unknown_section')
+    expect(choose(played)).toBe('unknown_section')
+    played.goTo('avant')
+    expect(choose(played, 'idee')).toBe('unknown_section')
+    expect(choose(played, 'debut', 'fin')).toBeNull()
+    expect(played.hostScreen().plan?.map(({ id, state }) => `${id} ${state}`)).toEqual([
+      'idee current',
+      'debut coming',
+      'fin coming',
+      'role left'
+    ])
+    played.close()
+    expect(order(played).slice(-3)).toEqual(['nombre', 'question-encore', 'bilan'])
+    expect(choose(played, 'role')).toBe('not_now')
+  })
+
+  it('PLAN-3 plays the options that were chosen, or those on by themselves', () => {
+    const withOptions = (options: string[] | null) => {
+      const played = game({ options })
+      choose(played, 'idee')
+      return order(played)
+    }
+    expect(withOptions(null)).toEqual(['avant', 'arguments', 'apres'])
+    expect(withOptions([])).toEqual(['avant', 'apres'])
+    expect(withOptions(['meilleur'])).toEqual(['avant', 'apres'])
+    expect(withOptions(['arguments', 'meilleur'])).toEqual([
+      'avant',
+      'arguments',
+      'meilleur',
+      'apres'
+    ])
+  })
+})
+
+describe('the course of a game', () => {
+  it('FLOW-12 shows one part after the other, and phones all', () => {
+    const played = game().goTo('accueil')
+    expect(played.screen().step).toMatchObject({ part: 0 })
+    expect(played.step()).toMatchObject({ parts: { length: 2 } })
+    expect(played.hostScreen().follows).toBe('reveal')
+    played.host('Advance')
+    expect(played.screen().step).toMatchObject({ part: 1 })
+    expect(played.hostScreen().follows).toBe('read')
+    played.host('Advance')
+    expect(played.state.phase).toBe('read')
+    const automatic = game({ pace: 'automatic' }).goTo('accueil').wait(11_000)
+    expect(automatic.screen().step).toMatchObject({ part: 1 })
+  })
+
+  it('FLOW-13 reveals at once what has nothing to answer', () => {
+    const played = game()
+    played.host('StartGame')
+    expect(played.state.phase).toBe('reveal')
+    expect(
+      played.refusal({
+        type: 'SubmitAnswer',
+        playerId: 'Amina',
+        run: 1,
+        answer: { kind: 'choice', choices: [] }
+      })
+    ).toBe('invalid_answer')
+  })
+
+  it('FLOW-14 breaks until the host goes on, at the next step', () => {
+    const played = game().goTo('question').close()
+    played.host('TakeBreak')
+    expect(played.state.phase).toBe('break')
+    played.wait(12 * 3_600_000)
+    expect(played.state.phase).toBe('break')
+    expect(played.answer('Amina', 'b')).toBe('step_closed')
+    expect(played.refusal(played.joinCommand('Inès'))).toBeNull()
+    expect(played.screen()).toMatchObject({ phase: 'break', join: { joining: 'open' } })
+    played.host('Advance')
+    expect(played.step()).toMatchObject({ kind: 'order' })
+  })
+
+  it('RANK-4 places nobody where nothing gave points', () => {
+    const played = game()
+    choose(played, 'role')
+    played.goTo('scene').close()
+    played.host('EndGame')
+    expect(played.state.phase).toBe('ended')
+  })
+})

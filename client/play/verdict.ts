@@ -30,5 +30,6 @@ export function isGraded({ correction }: StepView): boolean {
 export function resultTitle(step: StepView, seat: SeatView | null): string {
   if (isGraded(step)) return seat?.result ? verdictText(seat.result) : m.play_correction()
   if (step.kind === 'slide') return step.prompt
-  return seat?.answer ? m.steps_voted() : m.play_correction()
+  if (!seat?.answer) return m.play_correction()
+  return step.kind === 'words' ? m.steps_sent() : m.steps_voted()
 }

@@ -2,13 +2,15 @@ import type { PlayerId } from '../../shared/commands.ts'
 import { awaitedSeats, lastMomentMs } from './extra-time.ts'
 import { lateGraceMs, openLeadMs } from './pace.ts'
 import { currentRun, type ClockState, type GameState, type Run } from './state.ts'
-import { isSpokenFor, seeksConsensus } from './teams.ts'
+import { hasSpoken, isSpokenFor, seeksConsensus, spokespersons } from './teams.ts'
 
 /**
  * When the game next moves by itself, in milliseconds since 1970; null when only a person moves it.
  * A time already past means: now.
  */
 export function nextDeadline(state: GameState, present: ReadonlySet<PlayerId>): number | null {
+  // TEAM-6: a team without its voice finds another at once.
+  if (spokespersons(state, present).length > 0) return 0
   const clock = state.clock
   if (!clock || clock.pausedAtMs !== null) return null
   switch (state.phase) {
@@ -41,7 +43,7 @@ function lastAwaitedMs(
 /** FLOW-4: all players present have answered, and somebody has. */
 export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId>): boolean {
   const answers = currentRun(state)?.answers
-  if (answers && isSpokenFor(state)) return everySpeakerAnswered(state, answers, present)
+  if (answers && isSpokenFor(state)) return everyTeamAnswered(state, answers, present)
   // The sizes alone refuse most of the time: going through the seats for each answer would be quadratic.
   if (!answers || answers.size === 0 || answers.size < present.size) return false
   for (const playerId of present) {
@@ -51,15 +53,15 @@ export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId
 }
 
 /** TEAM-5: only those who speak for a team are waited for. */
-function everySpeakerAnswered(
-  { teams }: GameState,
+function everyTeamAnswered(
+  state: GameState,
   answers: Run['answers'],
   present: ReadonlySet<PlayerId>
 ): boolean {
   if (answers.size === 0) return false
-  return teams.every(
-    ({ spokesperson }) =>
-      spokesperson === null || answers.has(spokesperson) || !present.has(spokesperson)
+  return state.teams.every(
+    (team) =>
+      team.spokesperson === null || !present.has(team.spokesperson) || hasSpoken(state, team)
   )
 }
 

@@ -12,7 +12,7 @@ import { fairTime } from './fair-time.ts'
 import { madeBefore } from './history.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Seat } from './state.ts'
 import { kindOf } from './steps/registry.ts'
-import { mayAnswer, seeksConsensus } from './teams.ts'
+import { hasSpoken, mayAnswer, seeksConsensus, teamOf } from './teams.ts'
 
 type SubmitAnswer = Extract<GameCommand, { type: 'SubmitAnswer' }>
 
@@ -48,6 +48,8 @@ export function decideAnswer(
   if (arrivedAtMs < state.clock.startsAtMs) return rejected('not_open')
   if (isTooLate(state.clock, seat, arrivedAtMs)) return rejected('step_closed')
   if (!mayAnswer(state, seat)) return rejected('not_spokesperson')
+  const team = teamOf(state, seat)
+  if (team && hasSpoken(state, team)) return rejected('already_answered')
 
   const { startsAtMs, stoppedMs, limitMs } = state.clock
   const fair = fairTime({

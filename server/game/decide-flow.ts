@@ -5,14 +5,14 @@ import type { WordsAnswer, WordsTally } from '../../shared/steps/words.ts'
 import type { HostCommandType, Phase } from '../../shared/views.ts'
 import { happened, nothing, rejected, type Context, type Decision } from './commands.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
-import { givenIn, madeBefore, tallyOf } from './history.ts'
+import { givenIn, madeBefore, speaksForTeams, tallyOf } from './history.ts'
 import { gather } from './steps/words.ts'
 import { addedTimeMs, limitMs, openLeadMs, readMs, revealMs, standingsMsFor } from './pace.ts'
 import { pointsFor, streakBonus } from './scoring.ts'
 import { areSections, nextIndex } from './plan.ts'
 import { currentRun, isRanked, revealedRuns, stepOf, type GameState, type Run } from './state.ts'
 import type { DrawnOption } from './steps/kind.ts'
-import { placeInTeams, seeksConsensus, sharedResults, teamGains } from './teams.ts'
+import { placeInTeams, seeksConsensus, sharedResults, teamGains, teamMatesOf } from './teams.ts'
 import { kindOf } from './steps/registry.ts'
 
 /** How many texts can be voted on. */
@@ -100,7 +100,7 @@ export function decideFlow(state: GameState, command: FlowCommand, context: Cont
     case 'CloseStep':
       return happened(revealStep(state, run, context, 'host'))
     case 'PlayAnotherRound':
-      return happened(...readStep(state, run.index, context, true))
+      return happened(...readStep(state, run.index, context, 'next'))
     case 'TakeBreak':
       return happened({ type: 'BreakTaken', atMs: context.now })
     case 'AddTime':
@@ -115,7 +115,7 @@ export function decideFlow(state: GameState, command: FlowCommand, context: Cont
         ...enter(phaseAfterStep(state), state, context)
       )
     case 'ReplayStep':
-      return happened(...readStep(state, run.index, context))
+      return happened(...readStep(state, run.index, context, run.goesOn ? 'same' : null))
   }
 }
 
@@ -195,7 +195,7 @@ function readStep(
   state: GameState,
   index: number,
   { now, permutation }: Context,
-  anotherRound = false
+  round: 'next' | 'same' | null = null
 ): GameEvent[] {
   const step = state.activity.steps[index]
   if (!step) throw new Error(`no step ${index}`)
@@ -209,7 +209,8 @@ function readStep(
     index,
     order: drawn?.map(({ id }) => id) ?? kind.order(step, shuffles ? permutation : null),
     ...(drawn && { drawn }),
-    ...(anotherRound && { goesOn: true as const }),
+    ...(round !== null && { goesOn: true as const }),
+    ...(round === 'same' && { replaces: true as const }),
     atMs: now,
     untilMs: now + readMs(step, state.settings)
   } as const
@@ -225,12 +226,17 @@ function drawnOptions(state: GameState, step: Step): DrawnOption[] | null {
   if (source === null) return null
   const run = revealedRuns(state).findLast((one) => stepOf(state, one).id === source)
   if (!run) return []
-  const { texts } = tallyOf(state, run) as WordsTally
+  const moderation = { ...run.moderation, sorted: 'count' as const }
+  const { texts } = tallyOf(state, { ...run, moderation }) as WordsTally
+  const isSpoken = speaksForTeams(state, stepOf(state, run))
   const authors = gather(givenIn(state, run) as Given<WordsAnswer>[], run.moderation)
   return texts
     .filter(({ hidden }) => !hidden)
     .slice(0, mostDrawn)
-    .map(({ id, text }) => ({ id, text, authors: authors.get(id)?.authors ?? [] }))
+    .map(({ id, text }) => {
+      const own = authors.get(id)?.authors ?? []
+      return { id, text, authors: isSpoken ? teamMatesOf(state, own) : own }
+    })
 }
 
 export function openStep(state: GameState, run: Run, { now }: Context): GameEvent {

@@ -60,6 +60,8 @@ export type GameEvent =
       readonly drawn?: readonly DrawnOption[]
       /** One more round of the same scene: what the round before gave stands. */
       readonly goesOn?: true
+      /** The same round once more: what it gave is taken back. */
+      readonly replaces?: true
       /** When reading alone is over and the step opens by itself. */
       readonly untilMs: number
       readonly atMs: number

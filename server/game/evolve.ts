@@ -6,6 +6,8 @@ import { tallyOf } from './history.ts'
 import { moderated, unmoderated } from './moderation.ts'
 import { sectionIds, sectionOf } from './plan.ts'
 import { currentRun, stepOf, type GameState, type Run, type Seat, type Team } from './state.ts'
+import { kindOf } from './steps/registry.ts'
+import { isSpokenFor } from './teams.ts'
 
 type Created = Extract<GameEvent, { type: 'GameCreated' }>
 
@@ -175,6 +177,10 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       if (event.extraTime !== null) state.toldExtraTime = true
       return state
     case 'TeamJoined':
+      // TEAM-6: what was said for a team does not go along to another.
+      if (state.phase === 'open' && isSpokenFor(state)) {
+        currentRun(state)?.answers.delete(seat.playerId)
+      }
       leaveTeam(state, seat)
       seat.team = event.team
       existingTeam(state, event.team).members.add(seat.playerId)
@@ -229,7 +235,8 @@ function evolveFlow(state: GameState, event: FlowEvent): GameState {
   switch (event.type) {
     case 'StepRead': {
       const before = currentRun(state)
-      if (before?.index === event.index && !event.goesOn) replaceRun(state, before)
+      const isSameStep = before?.index === event.index
+      if (isSameStep && (!event.goesOn || event.replaces)) replaceRun(state, before)
       const run = newRun(event)
       state.runs.set(event.run, run)
       const section = sectionOf(state, stepOf(state, run))
@@ -336,6 +343,8 @@ function newRun(event: Extract<GameEvent, { type: 'StepRead' }>): Run {
 function giveResults(state: GameState, event: Extract<GameEvent, { type: 'StepRevealed' }>): void {
   const run = existingRun(state, event.run)
   const step = stepOf(state, run)
+  // SCORE-6
+  const leavesStreaks = step.points === 0 || kindOf(step).judgesNothing === true
   run.fate = 'revealed'
   run.decided = event.decided ?? []
   run.tally = tallyOf(state, run)
@@ -347,7 +356,7 @@ function giveResults(state: GameState, event: Extract<GameEvent, { type: 'StepRe
     const result = run.results.get(seat.playerId)
     run.streaksBefore.set(seat.playerId, seat.streak)
     seat.score += gainedBy(run, seat.playerId)
-    seat.streak = result ? result.streak : step.points === 0 ? seat.streak : 0
+    seat.streak = result ? result.streak : leavesStreaks ? seat.streak : 0
   }
 }
 

@@ -3,6 +3,7 @@ import { limitFactors } from '../../shared/extra-time.ts'
 import type { GameEvent } from './events.ts'
 import { lateGraceMs } from './pace.ts'
 import { currentRun, type ClockState, type GameState, type Seat } from './state.ts'
+import { mayAnswer } from './teams.ts'
 
 /** Without a limit, points are reckoned as with twice the time: more would make it the quickest of all. */
 const factorWithoutLimit = 2
@@ -23,13 +24,14 @@ export function withoutExtraTime(event: GameEvent): GameEvent {
   return event.type === 'ExtraTimeAsked' ? { ...event, extraTime: null } : event
 }
 
-/** TIME-9: seats with extra time that are there and have not answered. */
+/** TIME-9: seats with extra time that are there, may answer and have not. */
 export function awaitedSeats(state: GameState, present: ReadonlySet<PlayerId>): Seat[] {
   const answers = currentRun(state)?.answers
   const awaited: Seat[] = []
   for (const playerId of present) {
     const seat = state.seats.get(playerId)
-    if (seat && seat.extraTime !== null && !answers?.has(playerId)) awaited.push(seat)
+    if (!seat || seat.extraTime === null || answers?.has(playerId)) continue
+    if (mayAnswer(state, seat)) awaited.push(seat)
   }
   return awaited
 }

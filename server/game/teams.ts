@@ -88,15 +88,34 @@ export function mayAnswer(state: GameState, seat: Seat): boolean {
   return !isSpokenFor(state) || teamOf(state, seat)?.spokesperson === seat.playerId
 }
 
+/** TEAM-5: has somebody answered for this team, in the step under way? */
+export function hasSpoken(state: GameState, { members }: Team): boolean {
+  const answers = currentRun(state)?.answers
+  return answers !== undefined && isSpokenFor(state) && [...members].some((one) => answers.has(one))
+}
+
+/** TEAM-8: these and all of their teams. */
+export function teamMatesOf(state: GameState, players: readonly PlayerId[]): PlayerId[] {
+  const mates = players.flatMap((playerId) => {
+    const seat = state.seats.get(playerId)
+    const team = seat && teamOf(state, seat)
+    return team ? [...team.members] : [playerId]
+  })
+  return [...new Set(mates)]
+}
+
 /**
  * TEAM-6: who speaks for a team that has nobody there to speak: the first of its members who is there
  * after the one before; nobody when none is.
  */
 export function spokespersons(state: GameState, present: ReadonlySet<PlayerId>): GameEvent[] {
   if (state.settings.teams?.answers !== 'spokesperson') return []
+  if (state.phase === 'podium' || state.phase === 'ended') return []
   return state.teams.flatMap((team): GameEvent[] => {
     const { number, spokesperson } = team
     if (spokesperson !== null && present.has(spokesperson)) return []
+    // A team that has answered has nothing more to say before the next step.
+    if (state.phase === 'open' && hasSpoken(state, team)) return []
     const playerId = nextSpeaker(team, present)
     // A team that has left keeps its voice: it may come back.
     if (playerId === null || playerId === spokesperson) return []

@@ -15,11 +15,31 @@ export interface StepTourOptions {
   /** Sections to play; all of them when absent. */
   readonly sections?: readonly string[]
   readonly themes?: readonly Theme[]
+  /** Windows to open in each theme; every one when absent. */
+  readonly open?: readonly (readonly [Window['audience'], keyof typeof sizes])[]
   readonly bots?: number
   readonly bypassCSP?: boolean
 }
 
-const settleMs = 1500
+const everyWindow: NonNullable<StepTourOptions['open']> = [
+  ['screen', 'projector'],
+  ['screen', 'laptop'],
+  ['console', 'laptop'],
+  ['console', 'phone'],
+  ['phone', 'phone'],
+  ['phone', 'smallPhone']
+]
+
+const paths = {
+  screen: (gameId: string) => `/screen/${gameId}`,
+  console: (gameId: string) => `/host/games/${gameId}`,
+  stage: (gameId: string) => `/host/games/${gameId}/stage`,
+  home: () => '/host',
+  phone: (_gameId: string, pin: string) => `/j/${pin}`
+}
+
+// Nothing moves on these pages: they are asked to be without motion.
+const settleMs = 500
 const pause = (ms = settleMs) => new Promise((done) => setTimeout(done, ms))
 
 /** Any activity through every phase of each of its steps, with pages of every audience open and bots in the room. */
@@ -30,6 +50,7 @@ export async function stepTour(
     activityId,
     settings,
     sections,
+    open: wanted = everyWindow,
     themes = ['light', 'dark'],
     bots = 10,
     bypassCSP
@@ -62,12 +83,9 @@ export async function stepTour(
   }
   const phones: Page[] = []
   for (const theme of themes) {
-    await open('screen', 'projector', theme, `/screen/${gameId}`)
-    await open('screen', 'laptop', theme, `/screen/${gameId}`)
-    await open('console', 'laptop', theme, `/host/games/${gameId}`)
-    await open('console', 'phone', theme, `/host/games/${gameId}`)
-    for (const size of ['phone', 'smallPhone'] as const) {
-      const page = await open('phone', size, theme, `/j/${pin}`)
+    for (const [audience, size] of wanted) {
+      const page = await open(audience, size, theme, paths[audience](gameId, pin))
+      if (audience !== 'phone') continue
       await page.getByRole('textbox').fill(`Wilhelmine-${phones.length}`)
       await page.getByRole('button', { name: 'Rejoindre' }).click()
       phones.push(page)
@@ -109,10 +127,10 @@ export async function stepTour(
       await moved(() => host.move('Advance'))
       await pause(openLeadMs + 200)
       await host.move('PauseClock').catch(() => undefined)
-      await pause(800)
+      await pause()
       await see('open')
       for (const [n, page] of phones.entries()) await answerOn(page, n)
-      await pause(900)
+      await pause()
       await see('answered')
       // Who was the last to answer may have closed it.
       if (host.phase === 'open') await moved(() => host.move('CloseStep'))
@@ -137,7 +155,9 @@ export async function answerOn(page: Page, n = 0): Promise<void> {
   const field = page.locator('main input[type=text], main textarea').first()
   const validate = page.getByRole('button', { name: /^(Valider|Envoyer)/u })
   if (await field.isVisible()) {
-    await field.fill(['coopération', 'jeunesse et échanges', 'Coopération', 'eau'][n % 4] ?? 'eau')
+    const isNumber = (await field.getAttribute('inputmode')) === 'decimal'
+    const words = ['coopération', 'jeunesse et échanges', 'Coopération', 'eau']
+    await field.fill(isNumber ? String(4000 + n) : (words[n % 4] ?? 'eau'))
     await validate.click()
     return
   }

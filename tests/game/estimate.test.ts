@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EstimateStep } from '../../shared/steps/estimate.ts'
 import type { EstimateCorrection } from '../../shared/steps/estimate.ts'
+import { replay } from '../../server/game/evolve.ts'
 import { activityOf, TestGame } from '../support/game.ts'
 
 const step: EstimateStep = {
@@ -39,6 +40,15 @@ describe('an estimate', () => {
     expect(estimate(game, 'Amina', Infinity)).toBe('invalid_answer')
     expect(estimate(game, 'Amina', 133.6)).toBeNull()
     expect(game.seat('Amina').answer).toEqual({ kind: 'estimate', value: 134 })
+  })
+
+  it('ESTIMATE-1, LOG-1 is the same number once read back from the log', () => {
+    const game = opened('Amina', 'Yanis')
+    expect(estimate(game, 'Amina', -0.4)).toBeNull()
+    expect(game.seat('Amina').answer).toEqual({ kind: 'estimate', value: 0 })
+    expect(replay(JSON.parse(JSON.stringify(game.events)) as typeof game.events)).toEqual(
+      game.state
+    )
   })
 
   it('SCORE-10 earns in a straight line, down to nothing', () => {

@@ -4,6 +4,7 @@ import type { FlowCommandType } from '../../shared/commands.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 import { replay } from '../../server/game/evolve.ts'
 import { currentRun, revealedRuns } from '../../server/game/state.ts'
+import { isSpokenFor } from '../../server/game/teams.ts'
 import { fold } from '../../server/game/moderation.ts'
 import type { Activity } from '../../shared/activity.ts'
 import type { Answer, Step } from '../../shared/steps/kinds.ts'
@@ -16,11 +17,14 @@ import { choiceStep, TestGame } from '../support/game.ts'
 const seed = Number(process.env['PREAU_SEED'] ?? 20261124)
 const runs = { seed, numRuns: 300, endOnFailure: true }
 
-/** Every kind of step, with questions worth more and less. */
+/** Every kind of step in short sections, with questions worth more and less. */
 const activity: Activity = {
   ...everyKind,
+  sections: [...(everyKind.sections ?? []), { id: 'mesures', title: 'Des mesures' }],
   steps: [
-    ...everyKind.steps,
+    ...everyKind.steps.map((step) =>
+      step.kind === 'order' || step.kind === 'estimate' ? { ...step, section: 'mesures' } : step
+    ),
     { ...choiceStep('deux', ['a', 'c'], { points: 2000 }), section: 'debut' },
     { ...choiceStep('essai', ['c'], { points: 0 }), section: 'fin' }
   ]
@@ -45,6 +49,8 @@ const settings: fc.Arbitrary<GameSettings> = fc.record({
   ),
   options: fc.option(fc.subarray(['arguments', 'meilleur']))
 })
+
+const sections = fc.shuffledSubarray(['debut', 'mesures', 'idee', 'role', 'fin'], { minLength: 1 })
 
 const players = ['Amina', 'Yanis', 'Zoé', 'Léo', 'Inès']
 const player = fc.constantFrom(...players)
@@ -80,11 +86,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         const view = game.playerView()
         const step = 'step' in view ? view.step : null
         if (!run || !step) return
-        const wrong: Answer = { kind: 'choice', choices: ['z'] }
-        const answer = drawn % 7 === 0 ? wrong : anyAnswer(step, new Random(drawn))
+        const answer = drawn % 7 === 0 ? notThere : anyAnswer(step, new Random(drawn))
         if (!answer) return
         game.do({ type: 'SubmitAnswer', playerId, run: run.number, answer, confidence })
       })
+  },
+  {
+    // The step is opened and everybody there answers; some have second thoughts.
+    weight: 8,
+    arbitrary: fc.integer().map((drawn): Act => (game) => {
+      const random = new Random(drawn)
+      if (game.state.phase === 'read') game.open()
+      if (game.state.phase !== 'open') return
+      for (const playerId of [...game.present, ...game.present]) {
+        const answer = random.chance(0.7) ? anyAnswer(game.step(), random) : null
+        if (answer) game.give(playerId, answer, { confidence: random.pick([1, 2, 3]) })
+      }
+    })
   },
   {
     weight: 3,
@@ -99,10 +117,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.shuffledSubarray(['debut', 'idee', 'role', 'fin']).map(
-      (sections): Act =>
+    arbitrary: sections.map(
+      (chosen): Act =>
         (game) =>
-          void game.do({ type: 'ChooseSections', sections })
+          void game.do({ type: 'ChooseSections', sections: chosen })
     )
   },
   {
@@ -191,6 +209,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   }
 )
 
+const notThere: Answer = { kind: 'choice', choices: ['z'] }
+
 /** The same step with another solution. */
 function otherwise(step: Step): Step {
   switch (step.kind) {
@@ -201,28 +221,43 @@ function otherwise(step: Step): Step {
     case 'order':
       return { ...step, items: step.items.toReversed() }
     case 'estimate':
-      return { ...step, right: step.right - 1 }
+      return { ...step, right: step.right - 1, within: step.within + 1 }
     case 'decision':
       return {
         ...step,
-        moves: step.moves.map((move) => ({ ...move, good: !move.good, consequence: 'Autre.' }))
+        moves: step.moves.map(({ id, text, good }) => ({
+          id,
+          text,
+          good: !good,
+          consequence: 'Autre.',
+          by: 'source',
+          actors: ['Autre'],
+          keep: 'Autre'
+        }))
       }
     default:
       return step
   }
 }
 
-const story = fc.tuple(settings, fc.array(act, { minLength: 20, maxLength: 70, size: 'max' }))
+const story = fc.tuple(
+  settings,
+  sections,
+  fc.array(act, { minLength: 20, maxLength: 70, size: 'max' })
+)
 
 /** Plays a random game, looking after every act. */
 function play(look: (game: TestGame) => void) {
-  return ([chosen, acts]: [GameSettings, Act[]]) => {
+  return ([chosen, plan, acts]: [GameSettings, string[], Act[]]) => {
     const game = new TestGame(chosen, { ...activity, steps: [...activity.steps] }).join(
       'Amina',
       'Yanis'
     )
     for (const [index, one] of acts.entries()) {
-      if (index === 3) game.host('StartGame')
+      if (index === 3) {
+        game.do({ type: 'ChooseSections', sections: plan })
+        game.host('StartGame')
+      }
       one(game)
       look(game)
     }
@@ -248,10 +283,16 @@ it('SCORE-7 any score is the sum of the points recorded at reveals that count', 
   fc.assert(
     fc.property(story, (drawn) => {
       play((game) => {
+        const reveals = game.events
+          .filter((event) => event.type === 'StepRevealed')
+          .filter(({ run }) => game.state.runs.get(run)?.fate === 'revealed')
+        for (const { number, score } of game.state.teams) {
+          const gains = reveals.flatMap(({ teamGains }) => teamGains ?? [])
+          const own = gains.filter(({ team }) => team === number)
+          expect(score).toBe(own.reduce((sum, { points }) => sum + points, 0))
+        }
         for (const seat of game.state.seats.values()) {
-          const recorded = game.events
-            .filter((event) => event.type === 'StepRevealed')
-            .filter(({ run }) => game.state.runs.get(run)?.fate === 'revealed')
+          const recorded = reveals
             .flatMap(({ results }) => results.filter(({ playerId }) => playerId === seat.playerId))
             .reduce((sum, { points, bonus }) => sum + points + bonus, 0)
           // Somebody removed and back again under the same id starts from nothing.
@@ -267,51 +308,98 @@ it('SCORE-7 any score is the sum of the points recorded at reveals that count', 
 })
 
 it('SECRET-1 no view of players or screens tells anything before the reveal', () => {
-  let looked = 0
+  const looked = new Map<string, number>()
   fc.assert(
     fc.property(story, (drawn) => {
       play((game) => {
         const run = currentRun(game.state)
         const told = new Set(revealedRuns(game.state).map(({ index }) => index))
-        const seats = [...game.state.seats.keys()].map((name) => game.seat(name))
-        const sent = JSON.stringify([game.playerView(), game.screen(), ...seats])
+        const names = [...game.state.seats.keys()]
+        const sent = JSON.stringify([
+          [game.playerView(), game.screen()],
+          names.map((name) => game.seat(name))
+        ])
         for (const [index, step] of activity.steps.entries()) {
-          if (told.has(index) || step.explanation === '') continue
+          if (told.has(index)) continue
           const twin = activity.steps.findIndex(({ id }) => id === step.again)
           const twice = activity.steps.findIndex(({ again }) => again === step.id)
-          if (!told.has(twin) && !told.has(twice)) expect(sent).not.toContain(step.explanation)
+          if (told.has(twin) || told.has(twice)) continue
+          const consequences =
+            step.kind === 'decision' ? step.moves.map(({ consequence }) => consequence) : []
+          for (const secret of [step.explanation, ...consequences]) {
+            if (secret !== '') expect(sent).not.toContain(secret)
+          }
         }
         if (run?.fate !== 'running') return
-        looked += 1
         for (const view of [game.playerView(), game.screen()]) {
           expect(view).toMatchObject({ step: { correction: null } })
         }
-        // Other solutions must not change a byte of what is sent.
+        // What an earlier correction told may be shown again.
+        if (game.state.lookingBack !== null && told.has(run.index)) return
+        // Another solution, and other answers from all others, must not change a byte of what is sent.
         const steps = game.state.activity.steps as Step[]
         const step = steps[run.index]
-        if (!step || told.has(run.index)) return
+        if (!step) return
+        looked.set(step.kind, (looked.get(step.kind) ?? 0) + 1)
+        const answers = [...run.answers]
+        const drawnBefore = run.drawn.map(({ authors }) => authors)
         steps[run.index] = otherwise(step)
-        const seatsThen = [...game.state.seats.keys()].map((name) => game.seat(name))
-        const sentThen = JSON.stringify([game.playerView(), game.screen(), ...seatsThen])
+        for (const option of run.drawn) Object.assign(option, { authors: ['somebody else'] })
+        const othersAnswer = (own: string | null) => {
+          for (const [name, answer] of answers) {
+            const other = { answer: notThere, usedMs: 7, confidence: 2 } as const
+            run.answers.set(name, name === own ? answer : other)
+          }
+        }
+        othersAnswer(null)
+        const shown = [game.playerView(), game.screen()]
+        const seats = names.map((name) => {
+          othersAnswer(name)
+          return game.seat(name)
+        })
+        const sentThen = JSON.stringify([shown, seats])
+        for (const [name, answer] of answers) run.answers.set(name, answer)
+        for (const [at, option] of run.drawn.entries()) {
+          Object.assign(option, { authors: drawnBefore[at] })
+        }
         steps[run.index] = step
         expect(sentThen).toBe(sent)
       })(drawn)
     }),
-    runs
+    { ...runs, numRuns: 150 }
   )
-  expect(looked).toBeGreaterThan(1000)
+  for (const kind of ['choice', 'opinion', 'words', 'order', 'estimate', 'decision']) {
+    expect(looked.get(kind) ?? 0, kind).toBeGreaterThan(30)
+  }
 })
 
-it('ANSWER-2 no seat ever has two answers in a run', () => {
+it('ANSWER-2, TEAM-5, TEAM-7 no seat has two answers in a run, nor a team that is spoken for', () => {
+  const seen = { changed: 0, spoken: 0 }
   fc.assert(
     fc.property(story, (drawn) => {
-      const game = play(() => undefined)(drawn)
-      const keys = game.events
-        .filter((event) => event.type === 'AnswerSubmitted')
-        .map(({ run, playerId }) => `${run} ${playerId}`)
-      const removed = game.events.some((event) => event.type === 'PlayerRemoved')
-      if (!removed) expect(new Set(keys).size).toBe(keys.length)
+      const game = play((game) => {
+        const run = currentRun(game.state)
+        if (run?.fate !== 'running' || !isSpokenFor(game.state)) return
+        for (const { members } of game.state.teams) {
+          const given = [...members].filter((name) => run.answers.has(name))
+          expect(given.length).toBeLessThanOrEqual(1)
+          seen.spoken += given.length
+        }
+      })(drawn)
+      // Who was removed or moved from a team that is spoken for may answer again.
+      const left = game.events.some(({ type }) => type === 'PlayerRemoved')
+      if (left || game.state.settings.teams?.answers === 'spokesperson') return
+      const agrees = game.state.settings.teams?.answers === 'consensus'
+      const given = game.events.filter((event) => event.type === 'AnswerSubmitted')
+      const mayChange = given.filter(({ answer }) => agrees && answer.kind === 'decision')
+      const keysOf = (answers: typeof given) =>
+        answers.map(({ run, playerId }) => `${run} ${playerId}`)
+      const final = keysOf(given.filter((event) => !mayChange.includes(event)))
+      expect(new Set(final).size).toBe(final.length)
+      seen.changed += mayChange.length - new Set(keysOf(mayChange)).size
     }),
     runs
   )
+  expect(seen.changed).toBeGreaterThan(10)
+  expect(seen.spoken).toBeGreaterThan(100)
 })

@@ -13,7 +13,8 @@ export const estimateKind: StepKind<EstimateStep, EstimateAnswer, EstimateTally>
 
   /** ESTIMATE-1 */
   accept({ least, most, decimals }, { value }) {
-    const rounded = Number(value.toFixed(decimals))
+    // Nothing added: -0 would come back from the log as 0.
+    const rounded = Number(value.toFixed(decimals)) + 0
     const isAllowed = Number.isFinite(value) && rounded >= least && rounded <= most
     return isAllowed ? { answer: { kind: 'estimate', value: rounded } } : { code: 'invalid_answer' }
   },

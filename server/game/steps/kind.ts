@@ -71,6 +71,8 @@ export interface StepKind<
   readonly kind: S['kind']
   /** False: there is nothing to answer, and the step is revealed as soon as it comes. */
   readonly takesAnswers: boolean
+  /** Is nothing right or wrong in it, whatever it is worth? */
+  readonly judgesNothing?: boolean
   /** Does one answer of a team's spokesperson stand for the team, where the game wants it? */
   readonly isAnsweredByTeams: boolean
   /** May an answer be changed until the step closes, where a team has to agree? */

@@ -12,6 +12,7 @@ import { isSolved, laidOut, permuted, viewBase, type RunFacts, type StepKind } f
 export const opinionKind: StepKind<OpinionStep, OpinionAnswer, OpinionTally> = {
   kind: 'opinion',
   takesAnswers: true,
+  judgesNothing: true,
   // OPINION-4: a vote is everybody's own.
   isAnsweredByTeams: false,
 

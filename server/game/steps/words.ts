@@ -10,6 +10,7 @@ const mostForHost = 500
 export const wordsKind: StepKind<WordsStep, WordsAnswer, WordsTally> = {
   kind: 'words',
   takesAnswers: true,
+  judgesNothing: true,
   isAnsweredByTeams: true,
   givesTexts: true,
 
@@ -17,7 +18,7 @@ export const wordsKind: StepKind<WordsStep, WordsAnswer, WordsTally> = {
 
   /** WORDS-1 */
   accept(step, answer, _facts, { judgeText }) {
-    const texts = answer.texts.map(tidy).filter((text) => text !== '')
+    const texts = answer.texts.map(tidy).filter(isSeen)
     if (texts.length === 0) return { code: 'text_empty' }
     if (texts.length > step.most) return { code: 'invalid_answer' }
     if (texts.some((text) => [...text].length > step.maxLength)) return { code: 'text_too_long' }
@@ -27,10 +28,9 @@ export const wordsKind: StepKind<WordsStep, WordsAnswer, WordsTally> = {
       if (judgement) return { code: judgement }
     }
     // WORDS-2: the same twice from one person is once.
-    const byFold = new Map(texts.toReversed().map((text) => [fold(text), text]))
-    return {
-      answer: { kind: 'words', texts: texts.filter((text) => byFold.get(fold(text)) === text) }
-    }
+    const folds = texts.map(fold)
+    const own = texts.filter((_, at) => folds.indexOf(folds[at] ?? '') === at)
+    return { answer: { kind: 'words', texts: own } }
   },
 
   accuracy: () => null,
@@ -120,6 +120,13 @@ function textsOf(given: readonly Given<WordsAnswer>[], moderation: Moderation): 
 
 function tidy(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+}
+
+/** Is there anything to see in it? */
+function isSeen(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(
+    text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
+  )
 }
 
 /** No control, invisible or unassigned characters, no piles of marks: what a projector can show. */

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { activityOf, choiceStep, decisionStep, slideStep, TestGame } from '../support/game.ts'
+
+const scene = decisionStep('scene', { points: 1000 })
+
+function played(): TestGame {
+  const game = new TestGame(
+    { points: 'accuracy' },
+    activityOf(scene, slideStep('chemin', { figure: 'path', parts: [] }), choiceStep('un', ['a']))
+  )
+  return game.join('Amina', 'Yanis', 'Zoé').open()
+}
+
+/** A first round that opens door a. */
+function firstRound(): TestGame {
+  const game = played()
+  game.move('Amina', 'a')
+  game.move('Yanis', 'a')
+  game.move('Zoé', 'b')
+  return game.wait(0)
+}
+
+const path = (game: TestGame) => {
+  const { figure } = game.step('slide')
+  return figure?.name === 'path' ? figure.scenes[0]?.rounds : undefined
+}
+
+describe('another round of a scene', () => {
+  it('DECISION-4 stands on what the rounds before gave', () => {
+    const game = firstRound()
+    expect(game.score('Amina')).toBe(1000)
+    game.host('PlayAnotherRound')
+    expect(game.score('Amina')).toBe(1000)
+    expect(game.step('decision')).toMatchObject({ made: [{ team: null, move: 'a' }] })
+    game.open()
+    expect(game.move('Amina', 'a')).toBe('unknown_choice')
+    game.move('Amina', 'c')
+    game.close()
+    expect(game.score('Amina')).toBe(2000)
+    expect(game.correction('decision')).toMatchObject({
+      decided: [{ team: null, move: 'c' }],
+      outcomes: [{ id: 'a' }, { id: 'c' }],
+      doorsLeft: 0
+    })
+    expect(game.hostScreen().allowed).not.toContain('PlayAnotherRound')
+    expect(game.refusal({ type: 'PlayAnotherRound', flow: game.state.flow })).toBe('not_now')
+  })
+
+  it.each(['open', 'reveal'])('FLOW-7, DECISION-4 is played again alone, from its %s', (phase) => {
+    const game = firstRound()
+    game.host('PlayAnotherRound')
+    game.open()
+    game.move('Amina', 'b')
+    if (phase === 'reveal') game.close()
+    game.host('ReplayStep')
+    // The first round stands, the second counts for nothing.
+    expect(game.step('decision').made).toEqual([{ team: null, move: 'a' }])
+    expect(['Amina', 'Yanis', 'Zoé'].map((name) => game.score(name))).toEqual([1000, 1000, 0])
+    game.open()
+    expect(game.move('Amina', 'a')).toBe('unknown_choice')
+    expect(game.move('Amina', 'b')).toBeNull()
+    game.close()
+    game.host('PlayAnotherRound')
+    expect(game.step('decision').made.map(({ move }) => move)).toEqual(['a', 'b'])
+    game.open()
+    expect(game.move('Amina', 'c')).toBeNull()
+    game.close().nextStep()
+    expect(path(game)).toEqual([
+      [{ team: null, move: 'a' }],
+      [{ team: null, move: 'b' }],
+      [{ team: null, move: 'c' }]
+    ])
+  })
+
+  it('FLOW-7 takes a first round back as any other step', () => {
+    const game = firstRound()
+    game.host('ReplayStep')
+    expect(game.score('Amina')).toBe(0)
+    expect(game.step('decision').made).toEqual([])
+    game.open()
+    expect(game.move('Amina', 'a')).toBeNull()
+  })
+
+  it('DECISION-4, FLOW-6 stands when the next round is skipped', () => {
+    const game = firstRound()
+    game.host('PlayAnotherRound')
+    game.open()
+    game.move('Amina', 'c')
+    game.host('SkipStep')
+    expect(path(game)).toEqual([[{ team: null, move: 'a' }]])
+    expect(game.score('Amina')).toBe(1000)
+  })
+
+  it('DECISION-2 makes the author’s first of several, whatever the order shown', () => {
+    const game = played()
+    game.move('Amina', 'd')
+    game.move('Yanis', 'b')
+    game.close()
+    expect(game.correction('decision').decided).toEqual([{ team: null, move: 'b' }])
+    const nobody = played().close()
+    expect(nobody.correction('decision')).toMatchObject({
+      decided: [{ team: null, move: null }],
+      outcomes: [],
+      doorsLeft: 2
+    })
+    expect(nobody.hostScreen().allowed).toContain('PlayAnotherRound')
+  })
+})

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { GameSettings } from '../../shared/settings.ts'
+import type { Step } from '../../shared/steps/kinds.ts'
+import {
+  activityOf,
+  choiceStep,
+  decisionStep,
+  opinionStep,
+  TestGame,
+  wordsStep
+} from '../support/game.ts'
+
+const people = ['Amina', 'Yanis', 'Zoé', 'Léo']
+
+/** Amina and Zoé in team 1, Yanis and Léo in team 2; the first of each speaks. */
+function spoken(steps: Step[], settings: Partial<GameSettings> = {}): TestGame {
+  const teams = { count: 2, made: 'drawn', answers: 'spokesperson', mean: 'all' } as const
+  const activity = activityOf(...steps)
+  return new TestGame({ points: 'accuracy', teams, ...settings }, activity).join(...people).tick()
+}
+
+const question = (id = 'un') => choiceStep(id, ['b'])
+const spokespersons = (game: TestGame) => game.state.teams.map(({ spokesperson }) => spokesperson)
+
+describe('a team with a spokesperson', () => {
+  it('TEAM-5 gives one answer only, also when its voice passes on', () => {
+    const game = spoken([question()]).open()
+    expect(game.answer('Amina', 'b')).toBeNull()
+    game.do({ type: 'HandOver', playerId: 'Amina' })
+    expect(spokespersons(game)).toEqual(['Zoé', 'Yanis'])
+    expect(game.answer('Zoé', 'a')).toBe('already_answered')
+    expect(game.answer('Amina', 'b')).toBeNull()
+    game.answer('Yanis', 'a')
+    game.wait(0)
+    expect(game.state.phase).toBe('reveal')
+    expect(game.screen().answers).toEqual({ received: 2, expected: 2 })
+    expect(people.map((name) => game.score(name))).toEqual([1000, 0, 1000, 0])
+  })
+
+  it('TEAM-5 is not waited for when it has answered and its voice has gone', () => {
+    const game = spoken([question(), question('deux')]).open()
+    game.answer('Amina', 'b')
+    game.present.delete('Amina')
+    game.tick()
+    expect(spokespersons(game)).toEqual(['Amina', 'Yanis'])
+    game.answer('Yanis', 'b')
+    game.wait(0)
+    expect(game.state.phase).toBe('reveal')
+    // Zoé speaks from the next step on.
+    game.nextStep().tick()
+    expect(spokespersons(game)).toEqual(['Zoé', 'Yanis'])
+  })
+
+  it('TEAM-5, TIME-9 does not wait for the extra time of who has no voice', () => {
+    const game = spoken([question()])
+    game.do({ type: 'AskExtraTime', playerId: 'Zoé', extraTime: 'none' })
+    game.open().wait(21_000)
+    expect(game.state.phase).toBe('reveal')
+    const voice = spoken([question()])
+    voice.do({ type: 'AskExtraTime', playerId: 'Amina', extraTime: 'none' })
+    voice.open().wait(21_000)
+    expect(voice.state.phase).toBe('open')
+    expect(voice.screen().answers).toEqual({ received: 0, expected: 1 })
+    expect(voice.answer('Amina', 'b')).toBeNull()
+    voice.wait(0)
+    expect(voice.state.phase).toBe('reveal')
+  })
+
+  it('TEAM-6 finds its voice at once, whatever the game waits for', () => {
+    const lobby = spoken([question()])
+    lobby.present.delete('Amina')
+    lobby.wait(0)
+    expect(spokespersons(lobby)).toEqual(['Zoé', 'Yanis'])
+    const game = spoken([question()], { time: 'none' }).open()
+    game.present.delete('Yanis')
+    game.wait(0)
+    expect(spokespersons(game)).toEqual(['Amina', 'Léo'])
+  })
+
+  it('TEAM-6 looks for no voice once the podium has come', () => {
+    const game = spoken([question()]).open().close()
+    game.host('EndGame')
+    const events = game.events.length
+    game.present.delete('Amina')
+    game.wait(1000).tick()
+    expect(game.events).toHaveLength(events)
+  })
+
+  it('TEAM-6 leaves the answer to the next voice when its own is moved away or removed', () => {
+    for (const leave of ['MoveToTeam', 'RemovePlayer'] as const) {
+      const game = spoken([question()]).open()
+      game.answer('Amina', 'a')
+      game.do({ type: leave, playerId: 'Amina', team: 2 })
+      game.wait(0)
+      expect(game.state.phase).toBe('open')
+      expect(game.answer('Zoé', 'b')).toBeNull()
+      game.answer('Yanis', 'b')
+      game.wait(0)
+      expect(game.events.at(-1)).toMatchObject({ because: 'everyone' })
+      const rows = game.state.runs.get(1)?.results.size
+      expect([rows, game.score('Zoé'), game.score('Léo')]).toEqual([
+        game.state.seats.size,
+        1000,
+        1000
+      ])
+    }
+  })
+
+  it('TEAM-8 shares the prize of a text that it gave', () => {
+    const best = opinionStep('meilleur', {
+      options: [],
+      optionsOf: 'textes',
+      wanted: null,
+      points: 1000
+    })
+    const game = spoken([wordsStep('textes'), best]).open()
+    game.say('Amina', 'Nous')
+    game.say('Yanis', 'Eux')
+    game.close().nextStep().open()
+    for (const name of people) expect(game.vote(name, 'nous')).toBeNull()
+    game.wait(0)
+    expect(people.map((name) => game.score(name))).toEqual([1000, 0, 1000, 0])
+    expect(game.state.teams.map(({ score }) => score)).toEqual([1000, 0])
+  })
+
+  it('TEAM-5 speaks in scenes, and moves what its own voice says', () => {
+    const game = spoken([decisionStep('scene')]).open()
+    expect(game.move('Léo', 'a')).toBe('not_spokesperson')
+    game.move('Amina', 'b')
+    game.move('Yanis', 'c')
+    game.wait(0)
+    expect(game.correction('decision').decided).toEqual([
+      { team: 1, move: 'b' },
+      { team: 2, move: 'c' }
+    ])
+  })
+})

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { activityOf, choiceStep, opinionStep, TestGame, wordsStep } from '../support/game.ts'
+
+function asked(more: Parameters<typeof wordsStep>[1] = {}): TestGame {
+  const activity = activityOf(wordsStep('textes', more), choiceStep('un', ['a']))
+  return new TestGame({}, activity).join('Amina', 'Yanis', 'Zoé').open()
+}
+
+const shown = (game: TestGame) => game.correction('words').tally.texts
+
+describe('texts', () => {
+  it.each([' ', '\u00ad\u00ad', '\u3164', '\u2800', '\u200d', '\u0301'])(
+    'WORDS-1 have something to see: not %j',
+    (text) => {
+      const game = asked()
+      expect(game.say('Amina', text)).toBe('text_empty')
+      expect(game.say('Amina', text, 'eau')).toBeNull()
+      expect(game.seat('Amina').answer).toEqual({ kind: 'words', texts: ['eau'] })
+    }
+  )
+
+  it.each(['👩‍🚒', '❤️', '?', '100 %', 'ça', '日本'])('WORDS-1 may be %s', (text) => {
+    expect(asked().say('Amina', text)).toBeNull()
+  })
+
+  it('WORDS-1 are measured as they are kept', () => {
+    const game = asked({ maxLength: 3 })
+    expect(game.say('Amina', 'eaux')).toBe('text_too_long')
+    expect(game.say('Amina', ' e\u0301te\u0301  ')).toBeNull()
+    expect(game.seat('Amina').answer).toEqual({ kind: 'words', texts: ['été'] })
+  })
+
+  it.each([
+    [['eau', 'eau'], ['eau']],
+    [['Eau', 'eau'], ['Eau']],
+    [
+      ['eau', 'feu'],
+      ['eau', 'feu']
+    ],
+    [['!', '!'], ['!']],
+    [
+      ['!', '?'],
+      ['!', '?']
+    ]
+  ])('WORDS-2 given as %j by one person are %j', (given, kept) => {
+    const game = asked()
+    expect(game.say('Amina', ...given)).toBeNull()
+    expect(game.seat('Amina').answer).toEqual({ kind: 'words', texts: kept })
+    expect(game.say('Amina', ...given)).toBeNull()
+    game.close()
+    expect(shown(game).map(({ count }) => count)).toEqual(kept.map(() => 1))
+  })
+
+  it('WORDS-3 merged count each person once, and stay merged', () => {
+    const game = asked()
+    game.say('Amina', 'Eau', 'Eaux')
+    game.say('Yanis', 'L’eau')
+    expect(game.moderate({ do: 'merge', text: 'eaux', into: 'eau' })).toBeNull()
+    expect(game.moderate({ do: 'merge', text: 'eau', into: 'l eau' })).toBeNull()
+    const events = game.events.length
+    expect(game.moderate({ do: 'merge', text: 'eaux', into: 'l eau' })).toBeNull()
+    expect(game.moderate({ do: 'merge', text: 'l eau', into: 'eau' })).toBeNull()
+    expect(game.moderate({ do: 'merge', text: 'l eau', into: 'l eau' })).toBe('unknown_text')
+    expect(game.events).toHaveLength(events)
+    game.say('Zoé', 'eaux !')
+    game.wait(0)
+    expect(shown(game)).toEqual([{ id: 'l eau', text: 'L’eau', count: 3, team: null }])
+  })
+
+  it('WORDS-3 are hidden even after the game has gone on', () => {
+    const game = asked()
+    game.say('Amina', 'Secret')
+    game.close().nextStep().open()
+    expect(game.moderate({ do: 'hide', text: 'secret' }, 1)).toBeNull()
+    game.do({ type: 'LookBack', run: 1 })
+    game.close()
+    game.do({ type: 'LookBack', run: 1 })
+    expect(JSON.stringify(game.screen())).not.toContain('Secret')
+    game.host('EndGame')
+    game.host('Advance')
+    expect(game.state.phase).toBe('ended')
+    expect(JSON.stringify([game.screen(), game.playerView()])).not.toContain('Secret')
+  })
+})
+
+describe('a vote on texts', () => {
+  const best = opinionStep('meilleur', {
+    options: [],
+    optionsOf: 'textes',
+    wanted: null,
+    points: 1000
+  })
+
+  it('OPINION-3 is on the six that most gave, whatever the order they are shown in', () => {
+    const names = Array.from({ length: 9 }, (_, n) => `Personne ${n}`)
+    const game = new TestGame({}, activityOf(wordsStep('textes'), best)).join(...names).open()
+    for (const [n, name] of names.entries()) {
+      game.say(name, `Texte ${n < 7 ? n : 6}`, n === 0 ? 'Horreur' : 'Commun')
+    }
+    game.moderate({ do: 'hide', text: 'horreur' })
+    game.moderate({ do: 'sort', by: 'time' })
+    game.moderate({ do: 'highlight', text: 'texte 3' })
+    game.wait(0)
+    game.nextStep().open()
+    const { options } = game.step('opinion')
+    expect(options?.map(({ text }) => text)).toEqual([
+      'Texte 3',
+      'Commun',
+      'Texte 6',
+      'Texte 0',
+      'Texte 1',
+      'Texte 2'
+    ])
+    expect(game.vote('Personne 0', 'horreur')).toBe('unknown_choice')
+    expect(JSON.stringify(options)).not.toContain('Personne')
+  })
+
+  it('OPINION-1 leaves the streak of who does not vote', () => {
+    const steps = [choiceStep('un', ['a']), wordsStep('textes'), best, choiceStep('deux', ['a'])]
+    const game = new TestGame({ points: 'accuracy', streakBonus: true }, activityOf(...steps))
+    game.join('Amina', 'Yanis').open()
+    game.answer('Amina', 'a')
+    game.answer('Yanis', 'a')
+    game.close().nextStep().open()
+    game.say('Yanis', 'Eau')
+    game.close().nextStep().open()
+    game.vote('Yanis', 'eau')
+    game.close().nextStep().open()
+    game.answer('Amina', 'a')
+    game.answer('Yanis', 'a')
+    game.close()
+    expect([game.score('Amina'), game.score('Yanis')]).toEqual([2100, 3100])
+  })
+
+  it('OPINION-3 gives nothing in a game without points, nor for a text without a vote', () => {
+    const of = (points: 'accuracy' | 'none') => {
+      const game = new TestGame({ points }, activityOf(wordsStep('textes'), best))
+      game.join('Amina', 'Yanis').open()
+      game.say('Amina', 'Eau')
+      game.say('Yanis', 'Feu')
+      game.close().nextStep().open()
+      game.vote('Amina', 'feu')
+      game.close()
+      return [game.score('Amina'), game.score('Yanis')]
+    }
+    expect(of('accuracy')).toEqual([0, 1000])
+    expect(of('none')).toEqual([0, 0])
+  })
+})

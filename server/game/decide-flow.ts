@@ -234,7 +234,7 @@ function drawnOptions(state: GameState, step: Step): DrawnOption[] | null {
     .filter(({ hidden }) => !hidden)
     .slice(0, mostDrawn)
     .map(({ id, text }) => {
-      const own = authors.get(id)?.authors ?? []
+      const own = [...(authors.get(id)?.authors ?? [])]
       return { id, text, authors: isSpoken ? teamMatesOf(state, own) : own }
     })
 }

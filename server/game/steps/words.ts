@@ -70,15 +70,18 @@ function shownTo(tally: WordsTally, isHost: boolean): WordsTally {
   return { ...tally, texts, left: tally.texts.length - texts.length }
 }
 
+interface Gathered {
+  text: string
+  readonly team: number | null
+  readonly authors: Set<string>
+}
+
 /** Texts that fold alike, or were merged, as one. */
 export function gather(
   given: readonly Given<WordsAnswer>[],
   moderation: Moderation
-): ReadonlyMap<string, { text: string; count: number; team: number | null; authors: string[] }> {
-  const byRoot = new Map<
-    string,
-    { text: string; count: number; team: number | null; authors: string[] }
-  >()
+): ReadonlyMap<string, Gathered> {
+  const byRoot = new Map<string, Gathered>()
   const ownText = new Map<string, string>()
   for (const { playerId, answer, team } of given) {
     for (const text of answer.texts) {
@@ -86,11 +89,8 @@ export function gather(
       if (!ownText.has(folded)) ownText.set(folded, text)
       const root = rootOf(folded, moderation)
       const known = byRoot.get(root)
-      if (!known) byRoot.set(root, { text, count: 1, team, authors: [playerId] })
-      else if (!known.authors.includes(playerId)) {
-        known.count += 1
-        known.authors.push(playerId)
-      }
+      if (known) known.authors.add(playerId)
+      else byRoot.set(root, { text, team, authors: new Set([playerId]) })
     }
   }
   // A text that others were merged into keeps its own words, whoever came first.
@@ -99,11 +99,11 @@ export function gather(
 }
 
 function textsOf(given: readonly Given<WordsAnswer>[], moderation: Moderation): SharedText[] {
-  const texts = [...gather(given, moderation)].map(([id, { text, count, team }]): SharedText => {
+  const texts = [...gather(given, moderation)].map(([id, { text, team, authors }]): SharedText => {
     return {
       id,
       text,
-      count,
+      count: authors.size,
       team,
       ...(moderation.highlighted.has(id) && { highlighted: true }),
       ...(moderation.hidden.has(id) && { hidden: true })

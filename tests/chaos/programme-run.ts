@@ -1,0 +1,122 @@
+import { evenly } from '../load/behaviour.ts'
+import { Crowd } from '../load/crowd.ts'
+import { Host } from '../load/host.ts'
+import { lostAnswers } from '../load/part.ts'
+import { hostPassword, ServerProcess } from '../load/server-process.ts'
+
+export interface ProgrammeOptions {
+  readonly players: number
+  /** Sections to play; all of them when absent. */
+  readonly sections?: readonly string[]
+  /** Told of each step as it is revealed. */
+  readonly onStep?: (line: string) => void
+}
+
+export interface ProgrammeReport {
+  readonly steps: number
+  readonly kills: number
+  /** Parts of the programme in which the server was killed, by title. */
+  readonly partsKilled: readonly string[]
+  readonly acknowledged: number
+  readonly lost: number
+  readonly kinds: readonly string[]
+}
+
+const answerWithinMs = 800
+const outageMs = 300
+const patienceMs = 90_000
+
+/**
+ * The whole booklet in one game, on a real server killed (`kill -9`) and started again once in each part, in the middle
+ * of the answers where there are some.
+ */
+export async function playProgramme({
+  players,
+  sections,
+  onStep = () => undefined
+}: ProgrammeOptions): Promise<ProgrammeReport> {
+  const server = await ServerProcess.start()
+  const settings = { standings: 'end', options: ['arguments', 'meilleur'] } as const
+  const host = await Host.launch(server.url, hostPassword, settings, 'aect-programme')
+  if (sections) await host.send({ type: 'ChooseSections', sections })
+  const crowd = await new Crowd({
+    url: server.url,
+    pin: host.pin,
+    players,
+    seed: 11,
+    behaviour: (random) => evenly(random, answerWithinMs)
+  }).join()
+  const partsKilled = new Set<string>()
+  const kinds = new Set<string>()
+  let steps = 0
+
+  const kill = async (part: string) => {
+    partsKilled.add(part)
+    await server.kill()
+    await new Promise((done) => setTimeout(done, outageMs))
+    await server.startAgain()
+    await crowd.until('back', (bot) => bot.link.isOnline)
+  }
+  const currentPart = () => host.view?.plan?.find(({ state }) => state === 'current')?.part ?? ''
+  const moved = async (flow: number | undefined) => {
+    const until = Date.now() + patienceMs
+    while (host.view?.flow === flow) {
+      if (Date.now() > until) throw new Error(`stuck in ${host.phase}`)
+      await new Promise((done) => setTimeout(done, 10))
+    }
+  }
+
+  try {
+    await crowd.settled()
+    await host.move('StartGame')
+    await moved(0)
+    while (host.phase !== 'ended') {
+      const flow = host.view?.flow
+      const part = currentPart()
+      switch (host.phase) {
+        case 'read':
+          await host.move('Advance')
+          break
+        case 'open': {
+          if (!partsKilled.has(part)) {
+            const received = () => host.view?.screen.answers.received ?? 0
+            while (received() < players / 2 && host.phase === 'open') {
+              await new Promise((done) => setTimeout(done, 10))
+            }
+            await kill(part)
+          }
+          // Closes by itself once everybody has answered.
+          break
+        }
+        case 'reveal': {
+          const { step } = host.view?.screen ?? {}
+          if (step) kinds.add(step.kind)
+          steps += 1
+          onStep(`${steps} ${part} · ${step?.kind} · ${step?.correction?.tally.answers ?? 0}`)
+          // A part without questions is interrupted while it is read.
+          const isLast = step?.kind === 'slide' && step.figure?.name === 'progress'
+          if (isLast && !partsKilled.has(part)) await kill(part)
+          await host.move('Advance')
+          break
+        }
+        default:
+          await host.move('Advance')
+      }
+      await moved(flow)
+    }
+    await crowd.until('told how it ended', ({ seat }) => seat?.recap != null)
+    const answers = crowd.bots.flatMap((bot) => bot.answers)
+    return {
+      steps,
+      kills: partsKilled.size,
+      partsKilled: [...partsKilled],
+      acknowledged: answers.filter(({ reply }) => reply?.ok).length,
+      lost: lostAnswers(crowd),
+      kinds: [...kinds]
+    }
+  } finally {
+    crowd.leave()
+    host.close()
+    await server.stop()
+  }
+}

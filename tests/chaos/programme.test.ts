@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { playProgramme } from './programme-run.ts'
+
+it(
+  'LOG-2 the programme loses no answer when the server is killed in each of its parts',
+  { timeout: 180_000 },
+  async () => {
+    const report = await playProgramme({
+      players: 20,
+      sections: ['idees/parler-anglais', 'idees/bilan', 'roles/partenaire', 'bilan']
+    })
+    expect(report.partsKilled).toHaveLength(3)
+    expect(report.acknowledged).toBeGreaterThan(80)
+    expect(report.lost).toBe(0)
+    expect(report.kinds.toSorted()).toEqual(['decision', 'opinion', 'slide', 'words'])
+  }
+)

@@ -59,7 +59,24 @@ const untimely: readonly object[] = [
   { type: 'Advance', flow: 777_777 },
   { type: 'CloseStep', flow: 0 },
   { type: 'EndGame', flow: 999 },
-  { type: 'LookBack', run: 77 }
+  { type: 'LookBack', run: 77 },
+  // Of another kind than the question that is open, or for a game that has neither teams, sections nor texts.
+  { type: 'SubmitAnswer', run: 2, answer: { kind: 'opinion', option: 'a' } },
+  { type: 'SubmitAnswer', run: 2, answer: { kind: 'words', texts: ['mot', 'autre'] } },
+  { type: 'SubmitAnswer', run: 2, answer: { kind: 'order', items: ['a', 'b', 'c'] } },
+  { type: 'SubmitAnswer', run: 2, answer: { kind: 'estimate', value: 12 }, confidence: 3 },
+  { type: 'SubmitAnswer', run: 2, answer: { kind: 'decision', move: 'a' } },
+  { type: 'ChooseTeam', team: 1 },
+  { type: 'HandOver' },
+  { type: 'PlayAnotherRound', flow: 3 },
+  { type: 'TakeBreak', flow: 3 },
+  { type: 'ChooseSections', sections: ['debut'] },
+  { type: 'ModerateTexts', run: 2, act: { do: 'hide', text: 'mot' } },
+  { type: 'ModerateTexts', run: 2, act: { do: 'merge', text: 'mot', into: 'autre' } },
+  { type: 'ModerateTexts', run: 2, act: { do: 'sort', by: 'time' } },
+  { type: 'MoveToTeam', playerId: 'personne', team: 2 },
+  { type: 'NameTeam', team: 1, name: 'Les As' },
+  { type: 'DrawTeams' }
 ]
 
 /** Good at any time: only what spoils their form makes them bad. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { Host } from '../load/host.ts'
 import { request } from '../load/http.ts'
 import { hostPassword, ServerProcess } from '../load/server-process.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -77,6 +78,82 @@ it('hosts and plays with the keyboard alone', { timeout: 120_000 }, async () => 
     await phone.getByRole('button', { name: 'Imprimer' }).waitFor()
     expect(await phone.getByText('3 bonnes réponses sur 3').count()).toBe(1)
   } finally {
+    await browser.close()
+    await server.stop()
+  }
+})
+
+it('plays every kind of step with the keyboard alone', { timeout: 120_000 }, async () => {
+  const server = await ServerProcess.start()
+  const browser = await launchChromium()
+  const host = await Host.launch(server.url, hostPassword, {}, 'decouvrir-preau')
+  try {
+    const phone = await newPage(browser, `${server.url}/j/${host.pin}`, { size: sizes.phone })
+    await phone.getByRole('textbox').waitFor()
+    await tabToField(phone)
+    await phone.keyboard.type('Amina')
+    await phone.keyboard.press('Enter')
+    await phone.getByText('Code personnel').waitFor()
+
+    const answers: Record<string, () => Promise<void>> = {
+      words: async () => {
+        await tabToField(phone)
+        await phone.keyboard.type('coopération')
+        await phone.keyboard.press('Enter')
+      },
+      opinion: async () => {
+        await tabToChoice(phone, 1)
+        await phone.keyboard.press('Space')
+      },
+      choice: async () => {
+        await tabToChoice(phone, 0)
+        await phone.keyboard.press('Space')
+        await tabTo(phone, /^J’en suis sûr/u)
+        await phone.keyboard.press('Enter')
+      },
+      order: async () => {
+        await tabTo(phone, /^Descendre/u)
+        await phone.keyboard.press('Enter')
+        await phone.getByText(/: place 2$/u).waitFor({ state: 'attached' })
+        await tabTo(phone, /^Valider cet ordre/u)
+        await phone.keyboard.press('Enter')
+      },
+      estimate: async () => {
+        await tabToField(phone)
+        await phone.keyboard.type('4 700')
+        await phone.keyboard.press('Enter')
+      },
+      decision: async () => {
+        await tabToChoice(phone, 1)
+        await phone.keyboard.press('Enter')
+      }
+    }
+    const given: string[] = []
+    await host.move('StartGame')
+    await host.until('reveal')
+    while (host.phase !== 'ended') {
+      const { flow, screen } = host.view ?? {}
+      const kind = screen?.step?.kind ?? ''
+      if (host.phase === 'read') {
+        await host.move('Advance')
+        await host.until('open')
+        await phone.locator('main :is(input, button):not([aria-disabled=true])').first().waitFor()
+        await phone.waitForTimeout(1100)
+        await answers[kind]?.()
+        given.push(kind)
+        await host.until('reveal')
+        expect(host.view?.screen.step?.correction?.tally.answers).toBe(1)
+        const focused = () => phone.evaluate(() => document.activeElement?.tagName)
+        await expect.poll(focused).toMatch(/^H\d$/u)
+        continue
+      }
+      await host.move('Advance')
+      await expect.poll(() => host.view?.flow).not.toBe(flow)
+    }
+    expect(given).toEqual(['words', 'opinion', 'choice', 'order', 'estimate', 'decision'])
+    expect(host.roster?.rows[0]?.score).toBeGreaterThan(1900)
+  } finally {
+    host.close()
     await browser.close()
     await server.stop()
   }

@@ -105,4 +105,50 @@ describe('another round of a scene', () => {
     })
     expect(nobody.hostScreen().allowed).toContain('PlayAnotherRound')
   })
+
+  it('DECISION-1 tells the moves while the scene is talked over, as long as the game gives time', () => {
+    const game = new TestGame({ time: 'x2' }, activityOf(scene)).join('Amina')
+    game.host('StartGame')
+    expect(game.step('decision')).toMatchObject({
+      situation: 'Situation de scene.',
+      talks: true,
+      moves: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }]
+    })
+    expect(game.move('Amina', 'a')).toBe('not_open')
+    game.wait(118_000)
+    expect(game.state.phase).toBe('read')
+    game.wait(2000)
+    expect(game.state.phase).toBe('open')
+  })
+
+  it('DECISION-3, DECISION-4 looks at what each team has done', () => {
+    const teams = { count: 2, made: 'drawn', answers: 'each', mean: 'all' } as const
+    const game = new TestGame({ teams }, activityOf(scene)).join('Amina', 'Yanis').open()
+    game.move('Amina', 'a')
+    game.move('Yanis', 'b')
+    game.wait(0)
+    expect(game.correction('decision')).toMatchObject({ doorsLeft: 1 })
+    game.host('PlayAnotherRound')
+    game.open()
+    expect(game.move('Amina', 'a')).toBe('unknown_choice')
+    expect(game.move('Yanis', 'a')).toBeNull()
+    expect(game.move('Amina', 'c')).toBeNull()
+    game.wait(0)
+    // Both doors were opened, and team 2 has one left.
+    expect(game.correction('decision')).toMatchObject({ doorsLeft: 0 })
+    expect(game.hostScreen().allowed).toContain('PlayAnotherRound')
+    game.host('PlayAnotherRound')
+    game.open()
+    game.move('Yanis', 'c')
+    game.close()
+    expect(game.hostScreen().allowed).not.toContain('PlayAnotherRound')
+  })
+
+  it('FLOW-14, FLOW-7 is not played again from a break', () => {
+    const game = firstRound()
+    game.host('TakeBreak')
+    for (const type of ['ReplayStep', 'PlayAnotherRound', 'TakeBreak'] as const) {
+      expect(game.refusal({ type, flow: game.state.flow })).toBe('not_now')
+    }
+  })
 })

@@ -134,4 +134,79 @@ describe('a team with a spokesperson', () => {
       { team: 2, move: 'c' }
     ])
   })
+
+  it('TEAM-6 keeps its voice while all are away', () => {
+    const game = spoken([question()])
+    for (const name of ['Amina', 'Zoé']) game.present.delete(name)
+    const events = game.events.length
+    game.tick()
+    expect(game.events).toHaveLength(events)
+    game.present.add('Zoé')
+    game.tick()
+    expect(spokespersons(game)).toEqual(['Zoé', 'Yanis'])
+  })
+
+  it('JOIN-10 is not named while names are hidden', () => {
+    const game = spoken([question()])
+    const named = () => game.playerView().teams?.map(({ spokesperson }) => spokesperson)
+    expect(named()).toEqual(['Amina', 'Yanis'])
+    game.do({ type: 'HideNames' })
+    expect(named()).toEqual([null, null])
+  })
+})
+
+describe('teams', () => {
+  const each = (mean: 'present' | 'all', count = 2) => {
+    const teams = { count, made: 'drawn', answers: 'each', mean } as const
+    return new TestGame({ points: 'accuracy', teams }, activityOf(question(), question('deux')))
+  }
+  const scores = (game: TestGame) => game.state.teams.map(({ score }) => score)
+
+  it('TEAM-2 come in the order that was drawn where several are as small', () => {
+    const game = each('all', 3)
+    game.permutation = [2, 0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+    game.join(...people)
+    expect(people.map((name) => game.state.seats.get(name)?.team)).toEqual([3, 1, 2, 3])
+  })
+
+  it('TEAM-3 count who is there, and who answered and left', () => {
+    const game = each('present')
+      .join(...people, 'Inès')
+      .open()
+    game.answer('Amina', 'b')
+    game.answer('Yanis', 'b')
+    game.present.delete('Amina')
+    game.present.delete('Inès')
+    game.close()
+    // Amina of Amina and Zoé; Yanis of Yanis and Léo.
+    expect(scores(game)).toEqual([500, 500])
+  })
+
+  it('TEAM-4 stay as they are from the podium on', () => {
+    const game = each('all')
+      .join(...people)
+      .open()
+      .close()
+    game.host('EndGame')
+    expect(game.state.phase).toBe('podium')
+    expect(game.refusal({ type: 'MoveToTeam', playerId: 'Amina', team: 2 })).toBe('not_now')
+    expect(game.refusal({ type: 'NameTeam', team: 1, name: 'Nous' })).toBe('not_now')
+    expect(new TestGame().refusal({ type: 'DrawTeams' })).toBe('unknown_team')
+  })
+
+  it('RANK-4 share a rank when they have the same score', () => {
+    const game = each('all', 4)
+      .join(...people)
+      .open()
+    for (const name of ['Yanis', 'Léo']) game.answer(name, 'b')
+    game.close().host('Advance')
+    const view = game.playerView()
+    const rows = 'teamRows' in view ? view.teamRows : undefined
+    expect(rows?.map(({ rank, team, score }) => [rank, team, score])).toEqual([
+      [1, 2, 1000],
+      [1, 4, 1000],
+      [3, 1, 0],
+      [3, 3, 0]
+    ])
+  })
 })

@@ -67,6 +67,28 @@ describe('texts', () => {
     expect(shown(game)).toEqual([{ id: 'l eau', text: 'L’eau', count: 3, team: null }])
   })
 
+  it('WORDS-3 are sorted by the team of who gave them first', () => {
+    const teams = { count: 2, made: 'drawn', answers: 'each', mean: 'all' } as const
+    const game = new TestGame({ teams }, activityOf(wordsStep('textes')))
+    game.join('Amina', 'Yanis', 'Zoé', 'Léo').open()
+    game.say('Yanis', 'Deux')
+    game.say('Amina', 'Un')
+    game.say('Léo', 'Un', 'Deux')
+    game.close()
+    const rows = () => shown(game).map(({ text, count, team }) => [text, count, team])
+    game.moderate({ do: 'sort', by: 'time' })
+    expect(rows()).toEqual([
+      ['Deux', 2, 2],
+      ['Un', 2, 1]
+    ])
+    game.moderate({ do: 'sort', by: 'team' })
+    expect(rows()).toEqual([
+      ['Un', 2, 1],
+      ['Deux', 2, 2]
+    ])
+    expect(game.correction('words').tally.sorted).toBe('team')
+  })
+
   it('WORDS-3 are hidden even after the game has gone on', () => {
     const game = asked()
     game.say('Amina', 'Secret')

@@ -2,6 +2,10 @@ import { expect, it } from 'vitest'
 import { loadLibrary } from '../../server/library/load.ts'
 import type { Activity } from '../../shared/activity.ts'
 import type { Handshake } from '../../shared/protocol.ts'
+import { Random } from '../load/random.ts'
+import { anyAnswer } from '../support/any-answer.ts'
+import { everyKind } from '../support/every-kind.ts'
+import type { StepView } from '../../shared/steps/kinds.ts'
 import { RunningServer } from '../support/server.ts'
 
 const quiz = loadLibrary('content').find('aect-quiz')
@@ -96,4 +100,59 @@ it('SECRET-1 throughout the eighteen questions nothing is told early', async () 
     expect(amina.received.join('\n')).toContain(explanation)
     if (index < quiz.steps.length - 1) await host.move('Advance')
   }
+})
+
+it('SECRET-1 nothing of any kind of step is told early', { timeout: 60_000 }, async () => {
+  const server = await RunningServer.start({}, { ...everyKind, id: 'essai' })
+  const options = ['arguments', 'meilleur']
+  const { gameId, pin } = await server.launch({ standings: 'end', options })
+  const host = await server.host(gameId)
+  const screen = server.connect({ role: 'screen', gameId } as Handshake)
+  const amina = await server.player(pin, 'Amina')
+  const yanis = await server.player(pin, 'Yanis')
+  await screen.until(() => screen.view !== null)
+  await host.move('StartGame')
+  const random = new Random(3)
+  const looked = new Set<string>()
+  for (let moves = 0; moves < 60 && amina.phase() !== 'ended'; moves += 1) {
+    const before = amina.received.length
+    if (amina.phase() === 'read') {
+      await host.move('Advance')
+      await amina.until(() => amina.phase() === 'open')
+      await new Promise((resolve) => setTimeout(resolve, 1050))
+      const { step } = amina.view as { step: StepView }
+      const answer = anyAnswer(step, random)
+      if (answer) await yanis.send({ type: 'SubmitAnswer', run: step.run, answer, confidence: 3 })
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      const sent = [...amina.received.slice(before), ...screen.received.slice(-3)].join('\n')
+      const untold = JSON.stringify([amina.view, amina.seat, screen.view])
+      for (const bytes of [sent, untold]) {
+        expect(bytes).toContain('"correction":null')
+        for (const secret of [
+          '"correction":{',
+          '"tally":',
+          '"confidence":',
+          '"good":',
+          'secrète'
+        ]) {
+          // What was revealed before is told no more.
+          expect(bytes.includes(secret) ? `${step.kind} tells ${secret}` : '').toBe('')
+        }
+      }
+      looked.add(step.kind)
+      await host.move('CloseStep')
+      await amina.until(() => amina.phase() === 'reveal')
+    } else {
+      await host.move(amina.phase() === 'podium' ? 'EndGame' : 'Advance')
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+  }
+  expect([...looked].toSorted()).toEqual([
+    'choice',
+    'decision',
+    'estimate',
+    'opinion',
+    'order',
+    'words'
+  ])
 })

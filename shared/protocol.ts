@@ -6,7 +6,7 @@ import type { GameSettings } from './settings.ts'
 import type { Phase } from './views.ts'
 
 /** Changes whenever an old client could misread a new server; sent in the handshake. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 /** Most characters, as a person counts them (graphemes), in a player's name. */
 export const nameMaxGraphemes = 20

@@ -123,6 +123,14 @@ describe('a team with a spokesperson', () => {
     expect(game.state.teams.map(({ score }) => score)).toEqual([1000, 0])
   })
 
+  it('TEAM-5 is told which steps it answers by its voice', () => {
+    const game = spoken([question(), opinionStep('vote')]).open()
+    expect(game.step().spoken).toBe(true)
+    expect(game.hostScreen().next?.step.spoken).toBeUndefined()
+    game.close().nextStep()
+    expect(game.step().spoken).toBeUndefined()
+  })
+
   it('TEAM-5 speaks in scenes, and moves what its own voice says', () => {
     const game = spoken([decisionStep('scene')]).open()
     expect(game.move('Léo', 'a')).toBe('not_spokesperson')
@@ -162,6 +170,14 @@ describe('teams', () => {
   }
   const scores = (game: TestGame) => game.state.teams.map(({ score }) => score)
 
+  it('TEAM-1 take late joiners at once, even where players chose theirs', () => {
+    const teams = { count: 2, made: 'chosen', answers: 'each', mean: 'all' } as const
+    const game = new TestGame({ teams }, activityOf(question())).join('Amina').open()
+    game.join('Yanis')
+    expect(game.seat('Yanis').team).toBe(2)
+    expect(game.answer('Yanis', 'b')).toBeNull()
+  })
+
   it('TEAM-2 come in the order that was drawn where several are as small', () => {
     const game = each('all', 3)
     game.permutation = [2, 0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11]
@@ -192,6 +208,26 @@ describe('teams', () => {
     expect(game.refusal({ type: 'MoveToTeam', playerId: 'Amina', team: 2 })).toBe('not_now')
     expect(game.refusal({ type: 'NameTeam', team: 1, name: 'Nous' })).toBe('not_now')
     expect(new TestGame().refusal({ type: 'DrawTeams' })).toBe('unknown_team')
+  })
+
+  it('TEAM-9 bear no rude name', () => {
+    const game = each('all').join(...people)
+    game.judgeName = () => 'name_rude'
+    expect(game.refusal({ type: 'NameTeam', team: 1, name: 'Gros mot' })).toBe('name_rude')
+  })
+
+  it('JOIN-10 tell their members on the screen in the lobby only, and not while names are hidden', () => {
+    const game = each('all').join(...people)
+    const names = () => game.screen().teams?.map((team) => team.names)
+    expect(names()).toEqual([
+      ['Amina', 'Zoé'],
+      ['Yanis', 'Léo']
+    ])
+    game.do({ type: 'HideNames' })
+    expect(names()).toEqual([[], []])
+    game.do({ type: 'ShowNames' })
+    game.open()
+    expect(names()).toEqual([[], []])
   })
 
   it('RANK-4 share a rank when they have the same score', () => {

@@ -90,7 +90,7 @@ export class RunningServer {
   }
 
   connect(identity: Omit<Handshake, 'protocol'> & object, headers: Record<string, string> = {}) {
-    return new TestClient(this.url, { protocol: 1, ...identity }, headers)
+    return new TestClient(this.url, { protocol: 2, ...identity }, headers)
   }
 
   async player(pin: string, name: string): Promise<TestClient> {

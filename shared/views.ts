@@ -67,8 +67,6 @@ export interface RecapStep {
 /** Shared by all players of a game: encoded once and broadcast as the `view` event. */
 export type PlayerView = {
   readonly version: number
-  /** Whether words of the activity are explained at `GET /api/games/:gameId/glossary`. */
-  readonly glossary?: true
   /** Absent without teams. */
   readonly teams?: readonly TeamView[]
 } & (
@@ -192,7 +190,6 @@ export interface ScreenView {
   /** Positions of the activity's steps: done, skipped, current or to come, for the progress line. */
   readonly progress: readonly StepProgress[]
   readonly namesHidden: boolean
-  readonly glossary?: true
   /** With the first of their members in the lobby; absent without teams. */
   readonly teams?: readonly ScreenTeam[]
   /** What comes, in order, in an activity of several sections. */

@@ -34,7 +34,7 @@ it('hosts and plays with the keyboard alone', { timeout: 120_000 }, async () => 
     await tabToField(phone)
     await phone.keyboard.type('Amina')
     await phone.keyboard.press('Enter')
-    await phone.getByText('Code personnel').waitFor()
+    await phone.getByText('Code personnel', { exact: true }).waitFor()
 
     await key(host, 'Space')
     for (const [question, letters] of ['B', 'A', 'AC'].entries()) {
@@ -93,7 +93,7 @@ it('plays every kind of step with the keyboard alone', { timeout: 120_000 }, asy
     await tabToField(phone)
     await phone.keyboard.type('Amina')
     await phone.keyboard.press('Enter')
-    await phone.getByText('Code personnel').waitFor()
+    await phone.getByText('Code personnel', { exact: true }).waitFor()
 
     const answers: Record<string, () => Promise<void>> = {
       words: async () => {

@@ -13,7 +13,7 @@ it('JOIN-9, TIME-9 takes a seat to another phone, with the extra time asked for'
     await phone.getByRole('button', { name: /plus de temps/u }).click()
     await phone.getByRole('radio', { name: 'Le double' }).check()
     await phone.getByRole('button', { name: 'Rejoindre' }).click()
-    await phone.getByText('Code personnel').waitFor()
+    await phone.getByText('Code personnel', { exact: true }).waitFor()
     // The host's roster may come after the phone's own page.
     await expect.poll(() => host.roster?.rows[0]?.code).toBeDefined()
     const code = host.roster?.rows[0]?.code ?? ''

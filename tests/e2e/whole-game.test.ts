@@ -62,7 +62,7 @@ it(
         const page = await newPage(browser, `${origin}/j/${pin}`, { size: sizes.phone })
         await page.getByRole('textbox').fill(name)
         await page.getByRole('button', { name: 'Rejoindre' }).click()
-        await page.getByText('Code personnel').waitFor()
+        await page.getByText('Code personnel', { exact: true }).waitFor()
         phones.set(name, page)
       }
       await stage.getByText('Zoé').waitFor()

@@ -43,10 +43,10 @@ it.each(cases)(
       await phone.keyboard.press('Enter')
       await phone.getByRole('textbox', { name: /pseudonyme/u }).fill('Amina')
       await phone.getByRole('button', { name: 'Rejoindre' }).click()
-      await phone.getByText('Code personnel').waitFor()
+      await phone.getByText('Code personnel', { exact: true }).waitFor()
       expect(phone.url()).toBe(`${site}/j/${pin}`)
       await phone.reload()
-      await phone.getByText('Code personnel').waitFor()
+      await phone.getByText('Code personnel', { exact: true }).waitFor()
 
       await stage.getByText('Amina').first().waitFor()
       await press(stage, 'Space')

@@ -26,7 +26,6 @@ const topOnPhones = 3
 export function playerView(state: GameState, standings: StandingsNow, version: number): PlayerView {
   const common = {
     version,
-    ...(state.activity.glossary && { glossary: true as const }),
     ...(state.teams.length > 0 && { teams: teamViews(state) })
   }
   const { title } = state.activity

@@ -54,7 +54,6 @@ export function screenView(
     lookingBack: back ? revealedRunView(state, back) : null,
     progress: progressOf(state),
     namesHidden: state.namesHidden,
-    ...(state.activity.glossary && { glossary: true as const }),
     ...(state.teams.length > 0 && { teams: screenTeams(state) }),
     ...(state.activity.sections && { sections: plannedSections(state) })
   }

@@ -3,7 +3,8 @@ import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 // These run the built server and pages; everything else runs from the sources.
-const built = 'tests/{e2e,chaos,fuzz,load,proxy}/**/*.test.ts'
+const browser = 'tests/{e2e,proxy}/**/*.test.ts'
+const built = 'tests/{chaos,fuzz,load}/**/*.test.ts'
 const runes = 'tests/**/*.svelte.test.ts'
 
 export default defineConfig({
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [built, runes],
+          exclude: [browser, built, runes],
           testTimeout: 10_000
         }
       },
@@ -28,12 +29,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'browser',
+          include: [browser],
+          globalSetup: 'tests/support/build.ts',
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000
+        }
+      },
+      {
+        extends: true,
+        test: {
           name: 'built',
           include: [built],
           globalSetup: 'tests/support/build.ts',
-          // One browser or one cluster of servers at a time: what these measure is time.
+          // One cluster of servers at a time: what these measure is processor time.
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 60_000
         }

@@ -3,6 +3,7 @@ import type { GameId, PlayerId } from './commands.ts'
 import type { ExtraTime } from './extra-time.ts'
 import type { RejectionCode } from './rejections.ts'
 import type { GameSettings } from './settings.ts'
+import type { StepKindName } from './steps/kinds.ts'
 import type { Phase } from './views.ts'
 
 /** Changes whenever an old client could misread a new server; sent in the handshake. */
@@ -79,12 +80,20 @@ export interface ActivityCard {
   readonly title: string
   readonly summary: string
   readonly source: string
-  readonly stepCount: number
-  readonly minutes: number
   readonly themes: readonly string[]
-  readonly steps: readonly { readonly prompt: string; readonly limitSeconds: number }[]
+  readonly steps: readonly StepCard[]
   readonly options: readonly ActivityOption[]
   readonly sections: readonly Section[]
+}
+
+export interface StepCard {
+  readonly kind: StepKindName
+  readonly prompt: string
+  readonly limitSeconds: number
+  /** About how long it lasts, its correction included. */
+  readonly seconds: number
+  /** Options without which it is not played. */
+  readonly needs: readonly string[]
 }
 
 /** `POST /api/host/games` */

@@ -4,7 +4,7 @@ import type { ExtraTime } from './extra-time.ts'
 import type { GameSettings } from './settings.ts'
 import type { Confidence } from './confidence.ts'
 import type { Answer, StepKindName, StepView } from './steps/kinds.ts'
-import type { StepId } from './steps/step.ts'
+import type { ItemId, StepId } from './steps/step.ts'
 import type { TeamNumber, TeamRow, TeamView } from './teams.ts'
 
 /**
@@ -78,7 +78,7 @@ export type PlayerView = {
       readonly settings: Pick<GameSettings, 'points' | 'names' | 'time' | 'streakBonus'>
       /** Kinds of step that the game plays, so that a phone loads what they need. */
       readonly kinds: readonly StepKindName[]
-      /** Does any step give points? */
+      /** Does any answer give points? */
       readonly scored: boolean
       /** Whether players choose their team now; absent without teams. */
       readonly choosesTeam?: boolean
@@ -130,6 +130,8 @@ export interface SeatView {
   readonly speaks?: boolean
   /** Teams have to agree: an answer to a role-play may be changed. */
   readonly mayChange?: true
+  /** How many members of the own team, this one included, want each move while a scene is open. */
+  readonly teamVotes?: Readonly<Record<ItemId, number>>
   readonly confidence?: Confidence
 }
 
@@ -233,6 +235,8 @@ export interface HostView {
   readonly players: { readonly seats: number; readonly present: number }
   /** Time has run out for the room, and those with extra time may still answer; the screen counts them. */
   readonly overtime: boolean
+  /** Teams whose members want different moves; absent where they need not agree. */
+  readonly disagreeing?: readonly TeamNumber[]
   /** The current step with its solution and the answers so far. */
   readonly current: HostStepView | null
   /** What comes after the current step. */
@@ -241,6 +245,7 @@ export interface HostView {
   readonly revealedRuns: readonly {
     readonly run: RunNumber
     readonly index: number
+    readonly kind: StepKindName
     readonly prompt: string
   }[]
   readonly settings: GameSettings

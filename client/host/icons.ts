@@ -8,3 +8,5 @@ export const more = 'M5 12v.1M12 12v.1M19 12v.1'
 export const home = 'M4 11.5 12 5l8 6.5M6.5 10v9h11v-9'
 export const flag = 'M6 20.5v-16M6 5.5h11.5l-2.5 3.8 2.5 3.7H6'
 export const clock = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7.5V12l3 2'
+export const cup =
+  'M5 9h11v6a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4ZM16 10.5h1.5a2.5 2.5 0 0 1 0 5H16M8.5 3.5v2M12.5 3.5v2'

@@ -1,3 +1,4 @@
+import { knowTeams } from '../ui/team-name.svelte.ts'
 import ResumeForm from './entry/ResumeForm.svelte'
 import { otherAnswering } from '../steps/other-answering.ts'
 import ConfidenceChoice from './parts/ConfidenceChoice.svelte'
@@ -9,6 +10,7 @@ import TeamChoice from './parts/TeamChoice.svelte'
 /** What few people ask for, as one file of its own. */
 export const rareParts = {
   otherAnswering,
+  knowTeams,
   ResumeForm,
   MoreTimeChoices,
   ConfidenceChoice,

@@ -1,5 +1,5 @@
 import type { ScreenView, StandingRow } from '../../shared/views.ts'
-import { teamName } from '../ui/team-name.ts'
+import { teamName } from '../ui/team-name.svelte.ts'
 
 /** The same rows in the order of their previous ranks; who had none comes last. */
 export function beforeLastStep(rows: readonly StandingRow[]): readonly StandingRow[] {
@@ -30,9 +30,9 @@ export function rankedRows({
 }: Pick<ScreenView, 'standings' | 'teams'>): readonly StandingRow[] {
   if (!teams) return standings
   if (standings.length === 0) return []
-  return teams.map(({ team, name, score, rank }) => ({
+  return teams.map(({ team, score, rank }) => ({
     playerId: `team ${team}`,
-    name: teamName(team, name),
+    name: teamName(team),
     score,
     rank,
     previousRank: null,

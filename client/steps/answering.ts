@@ -1,4 +1,5 @@
 import type { Snippet } from 'svelte'
+import type { SeatView } from '../../shared/views.ts'
 import type { Answer, StepKindName, StepView } from '../../shared/steps/kinds.ts'
 
 /** How a phone answers a kind of step, under its prompt. */
@@ -8,10 +9,8 @@ export type AnsweringProps<Kind extends StepKindName = StepKindName> = {
   open: boolean
   /** What was given, on its way or stored; null while there is none. */
   answer: Extract<Answer, { kind: Kind }> | null
-  /** The team of who answers; null without one. */
-  team?: number | null
-  /** An answer may still be changed: a team is looking for an agreement. */
-  changeable?: boolean
+  /** Who answers, and for which team. */
+  seat: SeatView
   onanswer: (answer: Extract<Answer, { kind: Kind }>) => void
   /** What became of the answer, to be shown where it was given. */
   delivery: Snippet

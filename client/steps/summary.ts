@@ -5,6 +5,8 @@ type Summaries<Kind extends StepKindName> = {
   summaryOf: (step: Extract<StepView, { kind: Kind }>) => string
   /** The right answers in words, where there are some. */
   rightOf?: (step: Extract<StepView, { kind: Kind }>) => readonly string[]
+  /** What such a step is called in a list. */
+  kindName: () => string
 }
 
 const modules = import.meta.glob<Summaries<StepKindName>>('./*/summary.ts', { eager: true })
@@ -18,4 +20,9 @@ export function summaryOf(step: StepView): string {
 /** The right answers in words; none where nothing is right. */
 export function rightOf(step: StepView): readonly string[] {
   return modules[`./${step.kind}/summary.ts`]?.rightOf?.(step as never) ?? []
+}
+
+/** What a step of this kind is called in a list. */
+export function kindName(kind: StepKindName): string {
+  return modules[`./${kind}/summary.ts`]?.kindName() ?? ''
 }

@@ -1,8 +1,9 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import { awaitedSeats, lastMomentMs } from './extra-time.ts'
 import { lateGraceMs, openLeadMs } from './pace.ts'
-import { currentRun, type ClockState, type GameState, type Run } from './state.ts'
-import { hasSpoken, isSpokenFor, seeksConsensus, spokespersons } from './teams.ts'
+import { currentRun, stepOf, type ClockState, type GameState, type Run } from './state.ts'
+import { kindOf } from './steps/registry.ts'
+import { disagreeing, hasSpoken, isSpokenFor, spokespersons } from './teams.ts'
 
 /**
  * When the game next moves by itself, in milliseconds since 1970; null when only a person moves it.
@@ -40,16 +41,18 @@ function lastAwaitedMs(
   return last
 }
 
-/** FLOW-4: all players present have answered, and somebody has. */
+/** FLOW-4: all players present have answered, and somebody has; what they typed waits for who leads the pace. */
 export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId>): boolean {
-  const answers = currentRun(state)?.answers
+  const run = currentRun(state)
+  const answers = run?.answers
+  if (run && kindOf(stepOf(state, run)).givesTexts && state.settings.pace === 'host') return false
   if (answers && isSpokenFor(state)) return everyTeamAnswered(state, answers, present)
   // The sizes alone refuse most of the time: going through the seats for each answer would be quadratic.
   if (!answers || answers.size === 0 || answers.size < present.size) return false
   for (const playerId of present) {
     if (state.seats.has(playerId) && !answers.has(playerId)) return false
   }
-  return !seeksConsensus(state) || everyTeamAgrees(state, answers)
+  return disagreeing(state).length === 0
 }
 
 /** TEAM-5: only those who speak for a team are waited for. */
@@ -63,11 +66,4 @@ function everyTeamAnswered(
     (team) =>
       team.spokesperson === null || !present.has(team.spokesperson) || hasSpoken(state, team)
   )
-}
-
-function everyTeamAgrees({ teams }: GameState, answers: Run['answers']): boolean {
-  return teams.every(({ members }) => {
-    const given = [...members].flatMap((one) => answers.get(one)?.answer ?? [])
-    return new Set(given.map((answer) => JSON.stringify(answer))).size <= 1
-  })
 }

@@ -6,11 +6,11 @@ import type { HostCommandType, Phase } from '../../shared/views.ts'
 import { happened, nothing, rejected, type Context, type Decision } from './commands.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
 import { givenIn, madeBefore, speaksForTeams, tallyOf } from './history.ts'
-import { gather } from './steps/words.ts'
+import { gather, highlightedFirst } from './steps/words.ts'
 import { addedTimeMs, limitMs, openLeadMs, readMs, revealMs, standingsMsFor } from './pace.ts'
 import { pointsFor, streakBonus } from './scoring.ts'
-import { areSections, nextIndex } from './plan.ts'
-import { currentRun, isRanked, revealedRuns, stepOf, type GameState, type Run } from './state.ts'
+import { areSections, isRanked, nextIndex } from './plan.ts'
+import { currentRun, revealedRuns, stepOf, type GameState, type Run } from './state.ts'
 import type { DrawnOption } from './steps/kind.ts'
 import { placeInTeams, seeksConsensus, sharedResults, teamGains, teamMatesOf } from './teams.ts'
 import { kindOf } from './steps/registry.ts'
@@ -230,8 +230,7 @@ function drawnOptions(state: GameState, step: Step): DrawnOption[] | null {
   const { texts } = tallyOf(state, { ...run, moderation }) as WordsTally
   const isSpoken = speaksForTeams(state, stepOf(state, run))
   const authors = gather(givenIn(state, run) as Given<WordsAnswer>[], run.moderation)
-  return texts
-    .filter(({ hidden }) => !hidden)
+  return highlightedFirst(texts.filter(({ hidden }) => !hidden))
     .slice(0, mostDrawn)
     .map(({ id, text }) => {
       const own = [...(authors.get(id)?.authors ?? [])]

@@ -54,11 +54,19 @@ export function moderated(before: Moderation, act: TextAct): Moderation {
     case 'sort':
       return { ...before, sorted: act.by }
     case 'hide':
-      return { ...before, hidden: including(before.hidden, act.text) }
+      return {
+        ...before,
+        hidden: including(before.hidden, act.text),
+        highlighted: without(before.highlighted, act.text)
+      }
     case 'show':
       return { ...before, hidden: without(before.hidden, act.text) }
     case 'highlight':
-      return { ...before, highlighted: including(before.highlighted, act.text) }
+      return {
+        ...before,
+        hidden: without(before.hidden, act.text),
+        highlighted: including(before.highlighted, act.text)
+      }
     case 'dim':
       return { ...before, highlighted: without(before.highlighted, act.text) }
     case 'merge': {

@@ -48,18 +48,18 @@ export function standingsMsFor(settings: GameSettings): number | null {
   return settings.pace === 'host' ? null : standingsMs
 }
 
-/** About how long a game of this activity lasts, in whole minutes. */
-export function activityMinutes(activity: Activity, settings: GameSettings): number {
-  let total = 0
-  for (const step of activity.steps) {
-    if (step.option !== undefined && !isOn(activity, settings, step.option)) continue
-    const kind = kindOf(step)
-    const parts = kind.parts?.(step) ?? 1
-    const correcting = words(toRead(step)) * parts * explainPerWordMs
-    const limit = limitMs(step, settings) ?? step.limitSeconds * 1000
-    total += kind.takesAnswers ? readMs(step, settings) + limit / 2 + correcting : correcting
-  }
-  return Math.max(1, Math.round(total / 60_000))
+/** About how long these steps last, in whole minutes. */
+export function minutesOf(steps: readonly Step[], settings: GameSettings): number {
+  const totalMs = steps.reduce((sum, step) => sum + aboutMs(step, settings), 0)
+  return Math.max(1, Math.round(totalMs / 60_000))
+}
+
+/** About how long a step lasts: half of its time, then its correction read. */
+export function aboutMs(step: Step, settings: GameSettings): number {
+  const kind = kindOf(step)
+  const correcting = words(toRead(step)) * (kind.parts?.(step) ?? 1) * explainPerWordMs
+  const limit = limitMs(step, settings) ?? step.limitSeconds * 1000
+  return kind.takesAnswers ? readMs(step, settings) + limit / 2 + correcting : correcting
 }
 
 /** PLAN-3: is this option one that the game plays? */

@@ -1,3 +1,4 @@
+import type { Activity } from '../../shared/activity.ts'
 import type { Step } from '../../shared/steps/kinds.ts'
 import type { PlannedSection } from '../../shared/views.ts'
 import { isOn } from './pace.ts'
@@ -15,13 +16,39 @@ export function sectionOf(state: GameState, step: Step): SectionId {
   return state.activity.sections ? (step.section ?? '') : ''
 }
 
-/** PLAN-3: is this step's round one that the game plays? What votes on texts needs the step that gathers them. */
-function isPlayed(state: GameState, step: Step): boolean {
-  const { activity, settings } = state
-  if (step.option !== undefined && !isOn(activity, settings, step.option)) return false
+/** PLAN-3: the options without which a step is not played. What votes on texts needs the step that gathers them. */
+export function optionsNeeded(activity: Activity, step: Step): readonly string[] {
+  const own = step.option === undefined ? [] : [step.option]
   const source = kindOf(step).drawsFrom?.(step) ?? null
   const gathering = source === null ? undefined : activity.steps.find(({ id }) => id === source)
-  return gathering === undefined || isPlayed(state, gathering)
+  return gathering ? [...own, ...optionsNeeded(activity, gathering)] : own
+}
+
+function isPlayed({ activity, settings }: Pick<GameState, 'activity' | 'settings'>, step: Step) {
+  return optionsNeeded(activity, step).every((option) => isOn(activity, settings, option))
+}
+
+/** Are there points to earn in this game? */
+export function givesPoints(game: Pick<GameState, 'activity' | 'settings'>): boolean {
+  return (
+    game.settings.points !== 'none' &&
+    game.activity.steps.some((step) => step.points > 0 && isPlayed(game, step))
+  )
+}
+
+/** Does this game rank its players at the end? */
+export function isRanked(state: GameState): boolean {
+  return state.settings.standings !== 'never' && givesPoints(state)
+}
+
+/** How many steps a game of this activity plays when it plays all sections. */
+export function stepCountOf(game: Pick<GameState, 'activity' | 'settings'>): number {
+  return game.activity.steps.filter((step) => isPlayed(game, step)).length
+}
+
+/** What this game plays, in its order. */
+export function playedSteps(state: GameState): Step[] {
+  return playedOrder(state).flatMap((index) => state.activity.steps[index] ?? [])
 }
 
 /** Positions in the activity of the steps that a section plays, in order. */
@@ -78,7 +105,8 @@ export function areSections(state: GameState, sections: readonly SectionId[]): b
 export function planView(state: GameState): readonly PlannedSection[] | undefined {
   const { sections } = state.activity
   if (!sections) return undefined
-  const current = currentSection(state)
+  const over = state.phase === 'podium' || state.phase === 'ended'
+  const current = over ? null : currentSection(state)
   const visited = new Set(
     [...state.runs.values()].map((run) => sectionOf(state, stepOf(state, run)))
   )

@@ -136,13 +136,3 @@ export function stepOf(state: GameState, run: Run): Step {
 export function revealedRuns(state: GameState): Run[] {
   return [...state.runs.values()].filter((run) => run.fate === 'revealed')
 }
-
-/** Does this game rank its players at the end? */
-export function isRanked(state: GameState): boolean {
-  const { points, standings } = state.settings
-  return (
-    points !== 'none' &&
-    standings !== 'never' &&
-    state.activity.steps.some((step) => step.points > 0)
-  )
-}

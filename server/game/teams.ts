@@ -1,4 +1,5 @@
 import type { PlayerId } from '../../shared/commands.ts'
+import type { ItemId } from '../../shared/steps/step.ts'
 import type { TeamNumber, TeamRow, TeamView } from '../../shared/teams.ts'
 import type { AnswerResult, GameEvent, TeamGain } from './events.ts'
 import { speaksForTeams } from './history.ts'
@@ -77,6 +78,37 @@ export function seeksConsensus(state: GameState): boolean {
     run !== null &&
     kindOf(stepOf(state, run)).seeksConsensus === true
   )
+}
+
+/** TEAM-7: the teams whose members want different moves, where they have to agree. */
+export function disagreeing(state: GameState): TeamNumber[] {
+  if (!seeksConsensus(state)) return []
+  return state.teams
+    .filter((team) => Object.keys(votesIn(state, team)).length > 1)
+    .map(({ number }) => number)
+}
+
+/** How many members of a team want each move, in the step under way. */
+export function votesIn(state: GameState, { members }: Team): Readonly<Record<ItemId, number>> {
+  const answers = currentRun(state)?.answers
+  const votes: Record<ItemId, number> = {}
+  for (const playerId of members) {
+    const answer = answers?.get(playerId)?.answer
+    if (answer?.kind === 'decision') votes[answer.move] = (votes[answer.move] ?? 0) + 1
+  }
+  return votes
+}
+
+/** Larger teams are not told each vote as it comes: nobody talks with that many. */
+const mostTold = 40
+
+/** TEAM-7: who is told, as they answer, what the own team wants. */
+export function toldOfVotes(state: GameState, answered: Iterable<PlayerId>): PlayerId[] {
+  if (!seeksConsensus(state)) return []
+  const teams = new Set([...answered].map((playerId) => state.seats.get(playerId)?.team ?? null))
+  return state.teams
+    .filter(({ number, members }) => teams.has(number) && members.size <= mostTold)
+    .flatMap(({ members }) => [...members])
 }
 
 export function teamOf(state: GameState, { team }: Seat): Team | null {

@@ -2,7 +2,8 @@ import { Router, type CookieOptions } from 'express'
 import { z } from 'zod'
 import type { ActivityCard, HostLink, HostSession, LaunchRequest } from '../../shared/protocol.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
-import { activityMinutes } from '../game/pace.ts'
+import { aboutMs } from '../game/pace.ts'
+import { optionsNeeded } from '../game/plan.ts'
 import type { Activity } from '../../shared/activity.ts'
 import { mostTeams } from '../../shared/teams.ts'
 import { readUntrusted } from '../untrusted.ts'
@@ -170,10 +171,14 @@ function activityCard(activity: Activity): ActivityCard {
     title: activity.title,
     summary: activity.summary,
     source: `${activity.source.title}, ${activity.source.edition}`,
-    stepCount: activity.steps.length,
-    minutes: activityMinutes(activity, defaultSettings),
     themes: [...new Set(activity.steps.flatMap((step) => step.themes))],
-    steps: activity.steps.map(({ prompt, limitSeconds }) => ({ prompt, limitSeconds })),
+    steps: activity.steps.map((step) => ({
+      kind: step.kind,
+      prompt: step.prompt,
+      limitSeconds: step.limitSeconds,
+      seconds: Math.round(aboutMs(step, defaultSettings) / 1000),
+      needs: optionsNeeded(activity, step)
+    })),
     options: activity.options ?? [],
     sections: activity.sections ?? []
   }

@@ -2,6 +2,7 @@ import type { GameId, PlayerId } from '../../shared/commands.ts'
 import type { GameEvent, GameEventType } from '../game/events.ts'
 import { standingsOf, type Standings, type StandingsNow } from '../game/standings.ts'
 import type { GameState } from '../game/state.ts'
+import { toldOfVotes } from '../game/teams.ts'
 import { hostView, rosterView } from '../game/views/host-view.ts'
 import { playerView, seatView } from '../game/views/player-view.ts'
 import { screenView } from '../game/views/screen-view.ts'
@@ -69,6 +70,7 @@ export class Publisher {
   readonly #audience: Audience
   #playersChanged = false
   #changedSeats: 'all' | Set<PlayerId> = new Set()
+  readonly #answered = new Set<PlayerId>()
   /** When the screen and host views, and the roster, are next due; null when nothing changed. */
   #viewDue: number | null = null
   #rosterDue: number | null = null
@@ -99,6 +101,7 @@ export class Publisher {
       ) {
         this.#changedSeats.add(event.playerId)
       }
+      if (event.type === 'AnswerSubmitted') this.#answered.add(event.playerId)
       if (changesStandings.has(event.type)) this.#standings = null
       if (event.type === 'PlayerRemoved') this.#removed.push(event.playerId)
     }
@@ -132,7 +135,11 @@ export class Publisher {
     const viewIsDue = this.#viewDue !== null && this.#viewDue <= now
     const rosterIsDue = this.#rosterDue !== null && this.#rosterDue <= now
     const playersChanged = this.#playersChanged
-    const seats = this.#changedSeats
+    const seats =
+      this.#changedSeats === 'all' || this.#answered.size === 0
+        ? this.#changedSeats
+        : new Set([...this.#changedSeats, ...toldOfVotes(state, this.#answered)])
+    this.#answered.clear()
     const seatsChanged = seats === 'all' || seats.size > 0
     if (!playersChanged && !seatsChanged && !viewIsDue && !rosterIsDue) return
     // Done with before it is tried: a view with a defect must not be due for ever.

@@ -14,6 +14,7 @@ import type { GameEvent } from '../game/events.ts'
 import { evolve, newGame, replay } from '../game/evolve.ts'
 import { nameKeys } from '../game/names.ts'
 import { outageEvents } from '../game/outage.ts'
+import { playedSteps, stepCountOf } from '../game/plan.ts'
 import { revealedRuns, type GameState } from '../game/state.ts'
 import { eraseName } from './erased-name.ts'
 import { drawName } from './drawn-names.ts'
@@ -297,7 +298,7 @@ export class Registry {
       phase: state?.phase ?? (game.ended ? 'ended' : 'lobby'),
       players: state?.seats.size ?? game.players,
       stepsPlayed: state ? revealedRuns(state).length : game.stepsPlayed,
-      stepCount: activity.steps.length
+      stepCount: state ? playedSteps(state).length : stepCountOf(game.created)
     }
   }
 

@@ -36,7 +36,7 @@ export interface WordsTally extends TallyBase {
   /** In the order the trainer chose; hidden ones only in the trainer's view. At most sixty elsewhere. */
   readonly texts: readonly SharedText[]
   readonly sorted: TextOrder
-  /** Texts that are not shown: hidden, or too many. */
+  /** How many more there are than are shown, besides hidden ones. */
   readonly left: number
 }
 

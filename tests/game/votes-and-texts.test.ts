@@ -128,17 +128,48 @@ describe('texts', () => {
     expect(act({ do: 'sort', by: 'count' })).toBe('not_now')
   })
 
+  it('WORDS-3 are not hidden and highlighted at once, and stay in their place for the host', () => {
+    const played = game().goTo('arguments')
+    const run = played.state.runs.size
+    const act = (done: TextAct) => played.do({ type: 'ModerateTexts', run, act: done })
+    const told = () =>
+      tallyOf<WordsStepView>(played.hostScreen().current?.step).texts.map(
+        ({ id, hidden, highlighted }) =>
+          `${id}${hidden ? ' hidden' : ''}${highlighted ? ' highlighted' : ''}`
+      )
+    played.give('Amina', write('Eau'))
+    played.give('Yanis', write('Feu'))
+    act({ do: 'highlight', text: 'feu' })
+    expect(told()).toEqual(['eau', 'feu highlighted'])
+    act({ do: 'hide', text: 'feu' })
+    expect(told()).toEqual(['eau', 'feu hidden'])
+    act({ do: 'highlight', text: 'feu' })
+    expect(told()).toEqual(['eau', 'feu highlighted'])
+  })
+
+  it('FLOW-4 wait for who leads the pace, not for a game that leads itself', () => {
+    const auto = new TestGame({ pace: 'automatic' }, everyKind).join('Amina').goTo('arguments')
+    auto.give('Amina', write('Eau'))
+    auto.wait(0)
+    expect(auto.state.phase).toBe('reveal')
+    const led = new TestGame({}, everyKind).join('Amina').goTo('arguments')
+    led.give('Amina', write('Eau'))
+    led.wait(0)
+    expect(led.state.phase).toBe('open')
+  })
+
   it('WORDS-4 reach a room sixty at most, the hidden ones never', () => {
     const played = new TestGame({}, everyKind)
     const many = Array.from({ length: 70 }, (_, n) => `Personne ${n}`)
     played.join(...many).goTo('arguments')
     for (const [n, name] of many.entries()) played.give(name, write(`Texte numéro ${n}`))
     played.wait(0)
-    const run = played.state.runs.size
+    expect(played.state.phase).toBe('open')
+    const run = played.close().state.runs.size
     played.do({ type: 'ModerateTexts', run, act: { do: 'hide', text: 'texte numero 0' } })
     const tally = tallyOf<WordsStepView>(played.step())
     expect(tally.texts).toHaveLength(60)
-    expect(tally.left).toBe(10)
+    expect(tally.left).toBe(9)
     expect(JSON.stringify([played.playerView(), played.screen()])).not.toContain('numéro 0"')
     expect(tallyOf<WordsStepView>(played.hostScreen().current?.step).texts).toHaveLength(70)
   })

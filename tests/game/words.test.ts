@@ -63,7 +63,7 @@ describe('texts', () => {
     expect(game.moderate({ do: 'merge', text: 'l eau', into: 'l eau' })).toBe('unknown_text')
     expect(game.events).toHaveLength(events)
     game.say('Zoé', 'eaux !')
-    game.wait(0)
+    game.close()
     expect(shown(game)).toEqual([{ id: 'l eau', text: 'L’eau', count: 3, team: null }])
   })
 
@@ -122,7 +122,7 @@ describe('a vote on texts', () => {
     game.moderate({ do: 'hide', text: 'horreur' })
     game.moderate({ do: 'sort', by: 'time' })
     game.moderate({ do: 'highlight', text: 'texte 3' })
-    game.wait(0)
+    game.close()
     game.nextStep().open()
     const { options } = game.step('opinion')
     expect(options?.map(({ text }) => text)).toEqual([

@@ -159,7 +159,7 @@ describe('the trainer’s side', () => {
     const ask = (method: string, path: string, body?: unknown) =>
       server.request(method, `/api/host${path}`, body, { cookie })
     expect(await (await ask('GET', '/activities')).json()).toMatchObject([
-      { id: 'essai', stepCount: 3, themes: ['essai'] }
+      { id: 'essai', steps: [{ kind: 'choice' }, {}, {}], themes: ['essai'] }
     ])
     const settings = defaultSettings
     expect(await codeOf(await ask('POST', '/games', { activityId: 'x', settings }))).toBe(

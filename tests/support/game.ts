@@ -315,9 +315,10 @@ export class TestGame {
     return this
   }
 
-  /** From a correction or standings to the next step's prompt. */
+  /** From a correction, standings or an open step to the next step's prompt. */
   nextStep(): this {
     const run = this.state.runs.size
+    if (this.state.phase === 'open') this.close()
     while (this.state.runs.size === run && this.state.phase !== 'ended') this.host('Advance')
     return this
   }

@@ -59,18 +59,6 @@ export function everyday({ control, view, lookBack }: ToolContext): readonly Too
       key: '←',
       use: lookBack
     },
-    ...(control.allows('PlayAnotherRound')
-      ? [
-          {
-            ...possible(control, 'PlayAnotherRound'),
-            id: 'round',
-            label: m.console_round(),
-            icon: icons.replay,
-            weight: 'secondary' as const,
-            use: () => control.move('PlayAnotherRound')
-          }
-        ]
-      : []),
     {
       ...possible(control, hidden ? 'ShowNames' : 'HideNames'),
       id: 'names',
@@ -83,23 +71,33 @@ export function everyday({ control, view, lookBack }: ToolContext): readonly Too
   ]
 }
 
+/** The other way on from a scene; null when there is none. */
+export function anotherRound({ control, view }: ToolContext): Tool | null {
+  if (!control.allows('PlayAnotherRound')) return null
+  return {
+    ...possible(control, 'PlayAnotherRound'),
+    id: 'round',
+    label: isUndecided(view) ? m.console_round_again() : m.console_round(),
+    icon: icons.replay,
+    weight: 'secondary',
+    use: () => control.move('PlayAnotherRound')
+  }
+}
+
+/** Has the scene just shown led to no move at all? */
+function isUndecided({ current }: HostView): boolean {
+  const step = current?.step
+  return step?.kind === 'decision' && (step.correction?.decided.every(({ move }) => !move) ?? false)
+}
+
 /** What is used once in a while, and what cannot be undone. */
 export function rare({ control, ask }: ToolContext): readonly Tool[] {
-  const locked = control.allows('OpenJoining')
   return [
-    {
-      ...possible(control, locked ? 'OpenJoining' : 'LockJoining'),
-      id: 'door',
-      label: locked ? m.console_open_joining() : m.console_lock_joining(),
-      icon: locked ? icons.unlock : icons.lock,
-      weight: 'quiet',
-      use: () => control.toggleJoining()
-    },
     {
       ...possible(control, 'TakeBreak'),
       id: 'break',
       label: m.console_break(),
-      icon: icons.pause,
+      icon: hostIcons.cup,
       weight: 'quiet',
       use: () => control.move('TakeBreak')
     },

@@ -126,8 +126,9 @@ export class GameControl {
     if (this.#can('MoveToTeam')) void this.#send({ type: 'MoveToTeam', playerId, team })
   }
 
-  nameTeam(team: TeamNumber, name: string | null): void {
-    if (this.#can('NameTeam')) void this.#send({ type: 'NameTeam', team, name })
+  /** Whether the team bears that name now. */
+  async nameTeam(team: TeamNumber, name: string | null): Promise<boolean> {
+    return this.#can('NameTeam') && (await this.#send({ type: 'NameTeam', team, name }))
   }
 
   drawTeams(): void {
@@ -152,18 +153,20 @@ export class GameControl {
     this.#doubtTimer = setTimeout(() => (this.doubt = null), secondPressMs)
   }
 
-  async #send(command: HostCommand): Promise<void> {
+  async #send(command: HostCommand): Promise<boolean> {
     this.#sending = [...this.#sending, command.type]
     const slowly = setTimeout(() => (this.#slow = [...this.#slow, command.type]), slowMs)
     const reply = await this.link.send(command)
     clearTimeout(slowly)
     this.#slow = this.#slow.filter((type) => type !== command.type)
     this.#sending = this.#sending.filter((type) => type !== command.type)
+    if (reply.ok) this.notice = null
     // The game had already moved: what was wanted has happened, or no longer makes sense.
-    if (reply.ok || reply.code === 'stale' || reply.code === 'not_now') return
+    if (reply.ok || reply.code === 'stale' || reply.code === 'not_now') return reply.ok
     this.notice =
       reply.code === 'storage_failed' ? m.console_storage_refused() : rejectionSentence(reply.code)
     clearTimeout(this.#noticeTimer)
     this.#noticeTimer = setTimeout(() => (this.notice = null), noticeMs)
+    return false
   }
 }

@@ -37,11 +37,17 @@ export function awaited({ screen }: HostView): number {
   return Math.max(0, screen.answers.expected - screen.answers.received)
 }
 
+/** Has some team not agreed, where it has to? */
+export function disagree({ disagreeing = [] }: HostView): boolean {
+  return disagreeing.length > 0
+}
+
 /** Why a single key is not enough: it would cut people off, or start in front of nobody. */
-export type Doubt = 'awaited' | 'nobody'
+export type Doubt = 'awaited' | 'disagreeing' | 'nobody'
 
 export function doubtOf(action: NextAction, view: HostView): Doubt | null {
   if (action.kind === 'close' && awaited(view) > 0) return 'awaited'
+  if (action.kind === 'close' && disagree(view)) return 'disagreeing'
   if (action.kind === 'start' && view.players.seats === 0) return 'nobody'
   return null
 }

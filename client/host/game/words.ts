@@ -2,7 +2,8 @@ import type { HostView, Phase } from '../../../shared/views.ts'
 import { progressOf } from '../../steps/progress.ts'
 import { m } from '../../text/generated/messages.js'
 import { formatNumber } from '../../text/text.ts'
-import { awaited, type Doubt, type NextAction } from './next-action.ts'
+import { teamName } from '../../ui/team-name.svelte.ts'
+import { awaited, disagree, type Doubt, type NextAction } from './next-action.ts'
 
 /** What the main control says it will do. */
 export function nextLabel(action: NextAction, view: HostView): string {
@@ -12,7 +13,9 @@ export function nextLabel(action: NextAction, view: HostView): string {
     case 'open':
       return m.console_next_open()
     case 'close':
-      return awaited(view) > 0 ? m.console_next_close_now() : m.console_next_close()
+      return awaited(view) > 0 || disagree(view)
+        ? m.console_next_close_now()
+        : m.console_next_close()
     case 'part':
       return m.console_next_part()
     case 'standings':
@@ -38,7 +41,9 @@ export function nextDetail(action: NextAction, view: HostView): string | null {
     const count = awaited(view)
     return count > 0
       ? m.console_awaited({ count, number: formatNumber(count) })
-      : m.console_all_answered()
+      : disagree(view)
+        ? m.console_disagreeing({ teams: disagreeingTeams(view) })
+        : m.console_all_answered()
   }
   if (action.kind === 'start') {
     const count = view.players.seats
@@ -50,8 +55,13 @@ export function nextDetail(action: NextAction, view: HostView): string | null {
   return null
 }
 
+function disagreeingTeams({ disagreeing = [] }: HostView): string {
+  return disagreeing.map((team) => teamName(team)).join(', ')
+}
+
 export function doubtSentence(doubt: Doubt, view: HostView): string {
   if (doubt === 'nobody') return m.console_again_nobody()
+  if (doubt === 'disagreeing') return m.console_again_disagreeing({ teams: disagreeingTeams(view) })
   const count = awaited(view)
   return m.console_again_awaited({ count, number: formatNumber(count) })
 }

@@ -1,4 +1,5 @@
 import type { GameSettings } from '../../../shared/settings.ts'
+import type { TeamSettings } from '../../../shared/teams.ts'
 import { m } from '../../text/generated/messages.js'
 
 type Named = 'pace' | 'time' | 'points' | 'standings' | 'names'
@@ -43,6 +44,17 @@ export function settingHint<Key extends Named>(setting: Key, value: GameSettings
   return words[setting][value].hint()
 }
 
+export function teamAnswersLabel(answers: TeamSettings['answers']): string {
+  switch (answers) {
+    case 'each':
+      return m.host_teams_each()
+    case 'spokesperson':
+      return m.host_teams_spokesperson()
+    case 'consensus':
+      return m.host_teams_consensus()
+  }
+}
+
 export interface SettingLine {
   readonly name: string
   readonly value: string
@@ -71,6 +83,9 @@ export function settingLines(settings: GameSettings): readonly SettingLine[] {
         ? m.host_teams_count({ count: settings.teams.count })
         : m.host_teams_none()
     },
+    ...(settings.teams
+      ? [{ name: m.host_teams_answers(), value: teamAnswersLabel(settings.teams.answers) }]
+      : []),
     { name: m.host_setting_names(), value: settingLabel('names', settings.names) },
     { name: m.host_setting_late(), value: yesNo(settings.lateJoining) },
     { name: m.host_setting_shuffle(), value: yesNo(settings.shuffleChoices) }

@@ -18,3 +18,7 @@ export function rightOf(step: ChoiceStepView): readonly string[] {
     .filter(({ id }) => step.correction?.right.includes(id))
     .map(({ text }) => text)
 }
+
+export function kindName(): string {
+  return m.steps_choice_name()
+}

@@ -13,3 +13,7 @@ export function summaryOf(step: EstimateStepView): string {
 export function rightOf(step: EstimateStepView): readonly string[] {
   return step.correction ? [numberWithUnit(step.correction.right, step)] : []
 }
+
+export function kindName(): string {
+  return m.steps_estimate_name()
+}

@@ -13,3 +13,7 @@ export function summaryOf(step: OpinionStepView): string {
     .join(', ')
   return m.steps_opinion_say({ list })
 }
+
+export function kindName(): string {
+  return m.steps_opinion_name()
+}

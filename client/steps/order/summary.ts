@@ -18,3 +18,7 @@ export function rightOf(step: OrderStepView): readonly string[] {
     return text === undefined ? [] : [`${at + 1}. ${text}`]
   })
 }
+
+export function kindName(): string {
+  return m.steps_order_name()
+}

@@ -12,3 +12,7 @@ export function summaryOf(step: WordsStepView): string {
     .join(' ; ')
   return m.steps_words_say({ count: answers, answers: formatNumber(answers), first })
 }
+
+export function kindName(): string {
+  return m.steps_words_name()
+}

@@ -63,11 +63,19 @@ export const wordsKind: StepKind<WordsStep, WordsAnswer, WordsTally> = {
   }
 }
 
-/** WORDS-4: what is hidden, and what is too much to show, is counted only. */
+/** WORDS-4: who moderates sees all, and nothing jumps away when it is highlighted. */
 function shownTo(tally: WordsTally, isHost: boolean): WordsTally {
-  const allowed = isHost ? tally.texts : tally.texts.filter(({ hidden }) => !hidden)
+  const allowed = isHost ? tally.texts : highlightedFirst(tally.texts.filter(isShown))
   const texts = allowed.slice(0, isHost ? mostForHost : mostShown)
-  return { ...tally, texts, left: tally.texts.length - texts.length }
+  return { ...tally, texts, left: allowed.length - texts.length }
+}
+
+function isShown({ hidden }: SharedText): boolean {
+  return !hidden
+}
+
+export function highlightedFirst(texts: readonly SharedText[]): SharedText[] {
+  return texts.toSorted((a, b) => Number(b.highlighted ?? false) - Number(a.highlighted ?? false))
 }
 
 interface Gathered {
@@ -110,9 +118,7 @@ function textsOf(given: readonly Given<WordsAnswer>[], moderation: Moderation): 
     }
   })
   const { sorted } = moderation
-  const rank = (text: SharedText) => (text.highlighted ? 0 : 1)
   return texts.toSorted((a, b) => {
-    if (rank(a) !== rank(b)) return rank(a) - rank(b)
     if (sorted === 'count') return b.count - a.count
     return sorted === 'team' ? (a.team ?? 0) - (b.team ?? 0) : 0
   })

@@ -7,6 +7,7 @@ import { unmoderated } from '../moderation.ts'
 import { currentRun, revealedRuns, stepOf, type GameState } from '../state.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
+import { disagreeing, seeksConsensus } from '../teams.ts'
 import { screenView, type Surroundings } from './screen-view.ts'
 import { runView } from './step-view.ts'
 
@@ -27,13 +28,13 @@ export function hostView(
     follows: phaseAfter(state),
     players: { seats: state.seats.size, present },
     overtime: state.clock?.isOver ?? false,
+    ...(state.phase === 'open' && seeksConsensus(state) && { disagreeing: disagreeing(state) }),
     current: currentWithSolution(state),
     next: nextWithSolution(state),
-    revealedRuns: revealedRuns(state).map((run) => ({
-      run: run.number,
-      index: placeOf(state, run.index).index,
-      prompt: stepOf(state, run).prompt
-    })),
+    revealedRuns: revealedRuns(state).map((run) => {
+      const { kind, prompt } = stepOf(state, run)
+      return { run: run.number, index: placeOf(state, run.index).index, kind, prompt }
+    }),
     settings: state.settings,
     ...(state.activity.sections && { plan: planView(state) ?? [] }),
     storageWorks: surroundings.storageWorks

@@ -1,5 +1,4 @@
 import type { PlayerId } from '../../../shared/commands.ts'
-import type { Step } from '../../../shared/steps/kinds.ts'
 import type {
   PlayerView,
   SeatRecap,
@@ -7,17 +6,11 @@ import type {
   SeatStanding,
   SeatView
 } from '../../../shared/views.ts'
-import {
-  currentRun,
-  isRanked,
-  revealedRuns,
-  type GameState,
-  type Run,
-  type Seat
-} from '../state.ts'
-import { playedOrder } from '../plan.ts'
+import { currentRun, revealedRuns, type GameState, type Run, type Seat } from '../state.ts'
+import { givesPoints, isRanked, playedSteps } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
-import { teamOf, teamRows, teamViews } from '../teams.ts'
+import { kindOf } from '../steps/registry.ts'
+import { seeksConsensus, teamOf, teamRows, teamViews, votesIn } from '../teams.ts'
 import { clockView, currentStepView, recapOf } from './step-view.ts'
 
 const topOnPhones = 3
@@ -37,9 +30,9 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
         ...common,
         phase: 'lobby',
         title,
-        stepCount: playedOrder(state).length,
+        stepCount: playedSteps(state).length,
         settings: { points, names, time, streakBonus },
-        scored: playedSteps(state).some((step) => step.points > 0),
+        scored: playedSteps(state).some((step) => step.points > 0 && !kindOf(step).judgesNothing),
         kinds: [...new Set(playedSteps(state).map(({ kind }) => kind))],
         ...(state.settings.teams && { choosesTeam: state.settings.teams.made === 'chosen' })
       }
@@ -84,7 +77,7 @@ export function seatView(
     run: run?.number ?? null,
     answer: run?.answers.get(playerId)?.answer ?? null,
     result: run?.fate === 'revealed' ? resultOf(run, playerId) : null,
-    score: state.settings.points === 'none' ? null : seat.score,
+    score: givesPoints(state) ? seat.score : null,
     standing: standingOf(state, seat, standings),
     recap: state.phase === 'ended' ? recapFor(state, seat) : null,
     ...(seat.extraTime !== null && { extraTime: seat.extraTime }),
@@ -93,16 +86,22 @@ export function seatView(
   }
 }
 
-function teamOfSeat(state: GameState, seat: Seat): Pick<SeatView, 'team' | 'speaks' | 'mayChange'> {
+function teamOfSeat(
+  state: GameState,
+  seat: Seat
+): Pick<SeatView, 'team' | 'speaks' | 'mayChange' | 'teamVotes'> {
   if (state.teams.length === 0) return {}
   const { answers } = state.settings.teams ?? {}
-  if (answers === 'consensus') return { team: seat.team, mayChange: true }
+  if (answers === 'consensus') {
+    const team = state.phase === 'open' && seeksConsensus(state) ? teamOf(state, seat) : null
+    return {
+      team: seat.team,
+      mayChange: true,
+      ...(team && { teamVotes: votesIn(state, team) })
+    }
+  }
   if (answers !== 'spokesperson') return { team: seat.team }
   return { team: seat.team, speaks: teamOf(state, seat)?.spokesperson === seat.playerId }
-}
-
-function playedSteps(state: GameState): Step[] {
-  return playedOrder(state).flatMap((index) => state.activity.steps[index] ?? [])
 }
 
 function resultOf(run: Run, playerId: PlayerId): SeatResult {

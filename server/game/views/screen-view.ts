@@ -8,9 +8,9 @@ import type {
   StepProgress
 } from '../../../shared/views.ts'
 import { awaitedSeats } from '../extra-time.ts'
-import { activityMinutes } from '../pace.ts'
-import { currentRun, isRanked, type GameState } from '../state.ts'
-import { planView, playedOrder } from '../plan.ts'
+import { minutesOf } from '../pace.ts'
+import { currentRun, type GameState } from '../state.ts'
+import { isRanked, planView, playedOrder, playedSteps } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
 import { isSpokenFor, teamRows } from '../teams.ts'
 import { clockView, currentStepView, recapOf, revealedRunView } from './step-view.ts'
@@ -35,15 +35,16 @@ export function screenView(
   version: number
 ): ScreenView {
   const back = state.lookingBack === null ? undefined : state.runs.get(state.lookingBack)
+  const steps = playedSteps(state)
   return {
     version,
     phase: state.phase,
     title: state.activity.title,
     source: sourceLine(state),
-    isQuiz: playedOrder(state).every((index) => state.activity.steps[index]?.kind === 'choice'),
+    isQuiz: steps.every(({ kind }) => kind === 'choice'),
     settings: state.settings,
-    stepCount: playedOrder(state).length,
-    minutes: activityMinutes(state.activity, state.settings),
+    stepCount: steps.length,
+    minutes: minutesOf(steps, state.settings),
     join: joinView(state, surroundings.origin),
     lobby: lobbyView(state),
     step: currentStepView(state),

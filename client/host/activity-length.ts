@@ -1,0 +1,16 @@
+import type { ActivityCard } from '../../shared/protocol.ts'
+import { m } from '../text/generated/messages.js'
+
+/** « 18 questions · environ 24 minutes », with these options; without any given, with the author's. */
+export function activityLength(activity: ActivityCard, chosen = defaultOptions(activity)): string {
+  const steps = activity.steps.filter(({ needs }) => needs.every((one) => chosen.includes(one)))
+  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0)
+  const isQuiz = steps.every(({ kind }) => kind === 'choice')
+  const count = steps.length
+  const size = isQuiz ? m.host_activity_steps({ count }) : m.host_activity_mixed_steps({ count })
+  return `${size} · ${m.host_activity_minutes({ count: Math.max(1, Math.round(seconds / 60)) })}`
+}
+
+export function defaultOptions({ options }: ActivityCard): readonly string[] {
+  return options.filter(({ on }) => on).map(({ id }) => id)
+}

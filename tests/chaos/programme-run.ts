@@ -85,7 +85,13 @@ export async function playProgramme({
             }
             await kill(part)
           }
-          // Closes by itself once everybody has answered.
+          // Closes by itself once everybody has answered, except texts, which wait for who reads them.
+          if (host.view?.screen.step?.kind === 'words') {
+            while ((host.view?.screen.answers.received ?? 0) < players && host.phase === 'open') {
+              await new Promise((done) => setTimeout(done, 10))
+            }
+            await host.move('CloseStep')
+          }
           break
         }
         case 'reveal': {

@@ -65,6 +65,10 @@ describe('the booklet, live', () => {
           .fill(['La francophonie', 'la francophonie', 'Un interprète'][n] ?? '')
         await page.getByRole('button', { name: 'Envoyer' }).click()
       }
+      // They wait for the trainer, who may read them first.
+      await expect.poll(() => host.view?.screen.answers.received).toBe(3)
+      expect(host.phase).toBe('open')
+      await host.move('CloseStep')
       await host.until('reveal')
       await screen.getByText('La francophonie', { exact: true }).waitFor()
       await screen.getByText('×2').waitFor()

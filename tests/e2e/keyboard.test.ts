@@ -141,6 +141,10 @@ it('plays every kind of step with the keyboard alone', { timeout: 120_000 }, asy
         await phone.waitForTimeout(1100)
         await answers[kind]?.()
         given.push(kind)
+        if (kind === 'words') {
+          await expect.poll(() => host.view?.screen.answers.received).toBe(1)
+          await host.move('CloseStep')
+        }
         await host.until('reveal')
         expect(host.view?.screen.step?.correction?.tally.answers).toBe(1)
         const focused = () => phone.evaluate(() => document.activeElement?.tagName)

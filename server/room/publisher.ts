@@ -2,7 +2,7 @@ import type { GameId, PlayerId } from '../../shared/commands.ts'
 import type { GameEvent, GameEventType } from '../game/events.ts'
 import { standingsOf, type Standings, type StandingsNow } from '../game/standings.ts'
 import type { GameState } from '../game/state.ts'
-import { toldOfVotes } from '../game/teams.ts'
+import { teamMatesOf, toldOfVotes } from '../game/teams.ts'
 import { hostView, rosterView } from '../game/views/host-view.ts'
 import { playerView, seatView } from '../game/views/player-view.ts'
 import { screenView } from '../game/views/screen-view.ts'
@@ -30,7 +30,7 @@ const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'seat'>>
   ExtraTimeAsked: 'seat',
   TeamJoined: 'seat',
   TeamNamed: 'game',
-  SpokespersonNamed: 'all',
+  SpokespersonNamed: 'game',
   TextModerated: 'game',
   SectionsChosen: 'game',
   PartShown: 'game',
@@ -71,6 +71,7 @@ export class Publisher {
   #playersChanged = false
   #changedSeats: 'all' | Set<PlayerId> = new Set()
   readonly #answered = new Set<PlayerId>()
+  readonly #newlyVoiced = new Set<PlayerId>()
   /** When the screen and host views, and the roster, are next due; null when nothing changed. */
   #viewDue: number | null = null
   #rosterDue: number | null = null
@@ -102,6 +103,8 @@ export class Publisher {
         this.#changedSeats.add(event.playerId)
       }
       if (event.type === 'AnswerSubmitted') this.#answered.add(event.playerId)
+      if (event.type === 'SpokespersonNamed' && event.playerId)
+        this.#newlyVoiced.add(event.playerId)
       if (changesStandings.has(event.type)) this.#standings = null
       if (event.type === 'PlayerRemoved') this.#removed.push(event.playerId)
     }
@@ -135,11 +138,7 @@ export class Publisher {
     const viewIsDue = this.#viewDue !== null && this.#viewDue <= now
     const rosterIsDue = this.#rosterDue !== null && this.#rosterDue <= now
     const playersChanged = this.#playersChanged
-    const seats =
-      this.#changedSeats === 'all' || this.#answered.size === 0
-        ? this.#changedSeats
-        : new Set([...this.#changedSeats, ...toldOfVotes(state, this.#answered)])
-    this.#answered.clear()
+    const seats = this.#seatsToTell(state)
     const seatsChanged = seats === 'all' || seats.size > 0
     if (!playersChanged && !seatsChanged && !viewIsDue && !rosterIsDue) return
     // Done with before it is tried: a view with a defect must not be due for ever.
@@ -166,6 +165,17 @@ export class Publisher {
     }
     if (viewIsDue) this.#sendViews(scene, standings)
     if (rosterIsDue) this.#sendRoster(scene, standings)
+  }
+
+  /** Those that events changed, and the teams of those whose doing is their team's. */
+  #seatsToTell(state: GameState): 'all' | ReadonlySet<PlayerId> {
+    const answered = [...this.#answered]
+    const voiced = [...this.#newlyVoiced]
+    this.#answered.clear()
+    this.#newlyVoiced.clear()
+    const changed = this.#changedSeats
+    if (changed === 'all' || answered.length + voiced.length === 0) return changed
+    return new Set([...changed, ...toldOfVotes(state, answered), ...teamMatesOf(state, voiced)])
   }
 
   playerViews(playerId: PlayerId, { state, version }: Scene) {

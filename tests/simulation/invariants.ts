@@ -83,23 +83,29 @@ export function answers(
   player: Pick<SimulatedPlayer, 'name' | 'grant' | 'acknowledged'>
 ): { readonly lost: readonly string[]; readonly twice: readonly string[] } {
   const stored = new Map<number, string[]>()
-  const revisable = events.some(
-    (event) => event.type === 'GameCreated' && event.settings.teams?.answers === 'consensus'
-  )
+  const standing = new Map<number, number>()
+  const doubled = new Set<number>()
+  const [created] = events
+  const teamsAnswer = created?.type === 'GameCreated' ? created.settings.teams?.answers : undefined
   for (const event of events) {
-    if (event.type !== 'AnswerSubmitted' || event.playerId !== player.grant?.playerId) continue
-    const answer = JSON.stringify(event.answer)
-    stored.set(event.run, [...(stored.get(event.run) ?? []), answer])
+    if (!('playerId' in event) || event.playerId !== player.grant?.playerId) continue
+    // TEAM-6: who is moved from a team that is spoken for takes no answer along.
+    if (event.type === 'TeamJoined' && teamsAnswer === 'spokesperson') standing.clear()
+    if (event.type !== 'AnswerSubmitted') continue
+    const { run } = event
+    stored.set(run, [...(stored.get(run) ?? []), JSON.stringify(event.answer)])
+    standing.set(run, (standing.get(run) ?? 0) + 1)
+    if ((standing.get(run) ?? 0) > 1) doubled.add(run)
   }
   // A team that looks for an agreement may change its answers.
-  const twice = revisable ? [] : [...stored].filter(([, all]) => all.length > 1)
+  const twice = teamsAnswer === 'consensus' ? [] : [...doubled]
   const lost = [...player.acknowledged].filter(
     ([run, answer]) => !stored.get(run)?.includes(JSON.stringify(keptForm(answer)))
   )
   const { name } = player
   return {
     lost: lost.map(([run]) => `the answer of ${name} to run ${run} was acknowledged and is lost`),
-    twice: twice.map(([run]) => `${name} answered run ${run} twice`)
+    twice: twice.map((run) => `${name} answered run ${run} twice`)
   }
 }
 

@@ -47,6 +47,10 @@ export interface Shift {
   /** Who voted both times. */
   readonly both: number
   readonly moved: number
-  /** Of those who had not rejected the idea, or not as much: who came closer to the end wanted. Null where no end is. */
-  readonly convinced: number | null
+  /** How many came closer to the end that is wanted, and how many went the other way. Null where no end is. */
+  readonly towards: {
+    readonly end: 'agree' | 'disagree'
+    readonly convinced: number
+    readonly opposed: number
+  } | null
 }

@@ -59,7 +59,7 @@ describe('a vote', () => {
       ],
       both: 3,
       moved: 3,
-      convinced: 3
+      towards: { end: 'disagree', convinced: 3, opposed: 0 }
     })
   })
 
@@ -70,9 +70,17 @@ describe('a vote', () => {
       ['pas', 'non'],
       ['oui', 'oui']
     ] as const
-    expect(shiftOf({ wanted: 'disagree' }, ...moves)?.convinced).toBe(1)
-    expect(shiftOf({ wanted: 'agree' }, ...moves)?.convinced).toBe(2)
-    expect(shiftOf({ wanted: null }, ...moves)?.convinced).toBeNull()
+    expect(shiftOf({ wanted: 'disagree' }, ...moves)?.towards).toEqual({
+      end: 'disagree',
+      convinced: 1,
+      opposed: 2
+    })
+    expect(shiftOf({ wanted: 'agree' }, ...moves)?.towards).toEqual({
+      end: 'agree',
+      convinced: 2,
+      opposed: 1
+    })
+    expect(shiftOf({ wanted: null }, ...moves)?.towards).toBeNull()
   })
 
   it('OPINION-2 compares with the vote as it was played last', () => {

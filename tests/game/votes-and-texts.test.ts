@@ -53,7 +53,7 @@ describe('a vote', () => {
       ],
       both: 3,
       moved: 2,
-      convinced: 1
+      towards: { end: 'disagree', convinced: 1, opposed: 1 }
     })
   })
 

@@ -2,29 +2,44 @@ import type { OpinionOption, OpinionStepView, Shift } from '../../../shared/step
 import { m } from '../../text/generated/messages.js'
 import { formatNumber, formatPercent } from '../../text/text.ts'
 
-/** « 8 personnes sur 24 ont changé d’avis ; 7 se sont éloignées de l’idée reçue. » */
-export function shiftSentence({ both, moved, convinced }: Shift): string {
+/** « Sur 24, 9 ont changé d’avis. 7 s’éloignent de l’idée reçue, 2 s’en rapprochent. » */
+export function shiftSentence({ both, moved, towards }: Shift): string {
   if (both === 0) return m.steps_shift_nobody()
-  const counts = {
+  if (moved === 0) return m.steps_shift_none({ both: formatNumber(both) })
+  const said = m.steps_shift_moved({
     count: moved,
     moved: formatNumber(moved),
     both: formatNumber(both)
+  })
+  return towards ? `${said} ${directions(towards)}` : said
+}
+
+/** Both ways, unless nobody went against what is wanted. */
+function directions({ end, convinced, opposed }: NonNullable<Shift['towards']>): string {
+  const counts = {
+    count: convinced,
+    against: opposed,
+    convinced: formatNumber(convinced),
+    opposed: formatNumber(opposed)
   }
-  const said = moved === 0 ? m.steps_shift_none({ both: counts.both }) : m.steps_shift_moved(counts)
-  if (convinced === null || convinced === 0) return said
-  return `${said} ${m.steps_shift_convinced({ count: convinced, convinced: formatNumber(convinced) })}`
+  if (end === 'agree') {
+    return opposed === 0 ? m.steps_shift_closer(counts) : m.steps_shift_closer_and_away(counts)
+  }
+  return opposed === 0 ? m.steps_shift_away(counts) : m.steps_shift_away_and_closer(counts)
 }
 
 /** The one number to see from afar: the share convinced, or moved where no end is wanted. */
 export function shiftShare({
   both,
   moved,
-  convinced
+  towards
 }: Shift): { share: string; caption: string } | null {
   if (both === 0) return null
-  return convinced === null
-    ? { share: formatPercent(moved / both), caption: m.steps_shift_share_moved() }
-    : { share: formatPercent(convinced / both), caption: m.steps_shift_share_convinced() }
+  if (!towards) return { share: formatPercent(moved / both), caption: m.steps_shift_share_moved() }
+  return {
+    share: formatPercent(towards.convinced / both),
+    caption: towards.end === 'agree' ? m.steps_shift_share_closer() : m.steps_shift_share_away()
+  }
 }
 
 export interface ShiftRow {

@@ -4,35 +4,47 @@ import { formatPercent } from '../../text/text.ts'
 
 type ShiftsRow = ShiftsFigure['rows'][number]
 
+/** An idea that stands out of those voted on twice, and the share that makes it so, 0 to 1. */
+interface Remarkable {
+  readonly row: ShiftsRow
+  readonly share: number
+}
+
 /** The idea that most believed at first, the one that shook most, and the one that hardly did. */
-export function remarkable({ rows }: ShiftsFigure) {
+export function remarkable({ rows }: ShiftsFigure): {
+  readonly believed?: Remarkable
+  readonly shaken?: Remarkable
+  readonly stubborn?: Remarkable
+} {
   const voted = rows.filter(({ both }) => both > 0)
-  const share = ({ convinced, moved, both }: ShiftsRow) => (convinced ?? moved) / both
-  const believed = voted.toSorted((a, b) => (b.before ?? 0) - (a.before ?? 0))[0]
-  const byShare = voted.toSorted((a, b) => share(b) - share(a))
-  const shaken = byShare[0]
-  // What nobody believed cannot be stubborn.
-  const stubborn = byShare.filter(({ after }) => (after ?? 0) > 0).at(-1)
-  return {
-    believed: believed && { row: believed, share: believed.before ?? 0 },
-    shaken: shaken && { row: shaken, share: share(shaken) },
-    stubborn:
-      stubborn && stubborn !== shaken ? { row: stubborn, share: stubborn.after ?? 0 } : undefined
-  }
+  const shares = (share: (row: ShiftsRow) => number) =>
+    voted.map((row) => ({ row, share: share(row) })).toSorted((a, b) => b.share - a.share)
+  const movedAway = shares(({ convinced, moved, both }) => (convinced ?? moved) / both)
+  const [believed] = shares(({ before }) => before ?? 0)
+  // An idea that won more than it lost was not shaken, and what nobody believes cannot be stubborn.
+  const shaken = movedAway.find(
+    ({ row, share }) => share > 0 && (row.after ?? 0) <= (row.before ?? 0)
+  )
+  const last = movedAway.findLast(({ row }) => (row.after ?? 0) > 0 && row !== shaken?.row)
+  const stubborn = last && { row: last.row, share: last.row.after ?? 0 }
+  return { ...(believed && { believed }), ...(shaken && { shaken }), ...(stubborn && { stubborn }) }
 }
 
 /** What a figure shows, for those who do not see it. */
 export function figureSentence(figure: Figure): string {
   switch (figure.name) {
     case 'shifts': {
-      const { believed, shaken } = remarkable(figure)
-      if (!believed || !shaken) return m.steps_shifts_nothing()
-      return m.steps_shifts_say({
-        believed: believed.row.prompt,
-        share: formatPercent(believed.share),
-        shaken: shaken.row.prompt,
-        convinced: formatPercent(shaken.share)
+      const { believed, shaken, stubborn } = remarkable(figure)
+      const said = ({ row, share }: Remarkable) => ({
+        idea: row.prompt,
+        share: formatPercent(share)
       })
+      const sentences = [
+        believed && m.steps_shifts_say_believed(said(believed)),
+        shaken && m.steps_shifts_say_shaken(said(shaken)),
+        stubborn && m.steps_shifts_say_stubborn(said(stubborn))
+      ].filter((sentence) => sentence !== undefined)
+      return sentences.length === 0 ? m.steps_shifts_nothing() : sentences.join(' ')
     }
     case 'progress': {
       if (figure.rows.length === 0) return m.steps_progress_nothing()

@@ -42,7 +42,7 @@ function shifts(played: readonly Played[]): ShiftsFigure {
         after: shareAgreeing(step, tally as OpinionTally),
         both: shift.both,
         moved: shift.moved,
-        convinced: shift.convinced
+        convinced: shift.towards?.convinced ?? null
       }
     ]
   })

@@ -89,14 +89,17 @@ function shiftOf(step: OpinionStep, given: readonly Given<OpinionAnswer>[]): Shi
   let both = 0
   let moved = 0
   let convinced = 0
+  let opposed = 0
   for (const { answer, before } of given) {
     const from = (before as OpinionAnswer | null)?.option
     if (from === undefined) continue
     const to = answer.option
     both += 1
     if (from !== to) moved += 1
-    const change = (agreements.get(to) ?? 0) - (agreements.get(from) ?? 0)
-    if (step.wanted === 'agree' ? change > 0 : change < 0) convinced += 1
+    const agreed = (agreements.get(to) ?? 0) - (agreements.get(from) ?? 0)
+    const change = step.wanted === 'agree' ? agreed : -agreed
+    if (change > 0) convinced += 1
+    if (change < 0) opposed += 1
     const flow = counts.get(`${from} ${to}`)
     if (flow) flow.count += 1
     else counts.set(`${from} ${to}`, { from, to, count: 1 })
@@ -105,6 +108,6 @@ function shiftOf(step: OpinionStep, given: readonly Given<OpinionAnswer>[]): Shi
     flows: [...counts.values()].toSorted((a, b) => b.count - a.count),
     both,
     moved,
-    convinced: step.wanted === null ? null : convinced
+    towards: step.wanted && { end: step.wanted, convinced, opposed }
   }
 }

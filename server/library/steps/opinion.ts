@@ -42,7 +42,9 @@ export const opinionStepSchema = z
       .enum(['agree', 'disagree'])
       .nullable()
       .default(null)
-      .describe('Vers quel bout de l’échelle une idée reçue est à combattre.'),
+      .describe(
+        'Vers quel bout de l’échelle on espère voir la salle aller : disagree pour une idée reçue à combattre.'
+      ),
     options: z
       .array(optionSchema)
       .min(2)

@@ -106,11 +106,12 @@ describe('the booklet, live', () => {
       await vote(yanis, 'Plutôt d’accord')
       await vote(zoe, 'Plutôt pas d’accord')
       await host.until('reveal')
-      const sentence = 'Sur 3, 2 ont changé d’avis. 2 se sont éloignés de l’idée reçue.'
+      const sentence = 'Sur 3, 2 ont changé d’avis. 2 s’éloignent de l’idée reçue.'
       await screen.getByText(sentence).first().waitFor()
       await screen.getByText('67').first().waitFor()
-      expect(await screen.locator('path[stroke]').count()).toBeGreaterThanOrEqual(3)
+      await expect.poll(() => screen.locator('svg.texts path[stroke]').count()).toBe(3)
       await amina.getByText(sentence).waitFor()
+      await expect.poll(() => amina.locator('svg.signs path[stroke]').count()).toBe(3)
       expect(await amina.getByRole('table').innerText()).toContain('Pas du tout d’accord')
 
       await host.move('Advance')

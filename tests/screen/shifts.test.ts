@@ -25,13 +25,13 @@ const named = (...rows: Row[]) => {
 describe('a shift, in words', () => {
   it('tells both ways, unless nobody went against what is wanted', () => {
     expect(shiftSentence(shift({ end: 'disagree', convinced: 7, opposed: 2 }))).toBe(
-      'Sur 24, 9 ont changé d’avis. 7 s’éloignent de l’idée reçue, 2 s’en rapprochent.'
+      'Sur 24, 9 ont changé d’avis. 7\u00a0s’éloignent de l’idée reçue, 2\u00a0s’en rapprochent.'
     )
     expect(shiftSentence(shift({ end: 'disagree', convinced: 1, opposed: 0 }))).toBe(
-      'Sur 24, 9 ont changé d’avis. 1 s’éloigne de l’idée reçue.'
+      'Sur 24, 9 ont changé d’avis. 1\u00a0s’éloigne de l’idée reçue.'
     )
     expect(shiftSentence(shift({ end: 'agree', convinced: 1, opposed: 1 }))).toBe(
-      'Sur 24, 9 ont changé d’avis. 1 se rapproche de l’idée, 1 s’en éloigne.'
+      'Sur 24, 9 ont changé d’avis. 1\u00a0se rapproche de l’idée, 1\u00a0s’en éloigne.'
     )
     expect(shiftSentence(shift(null))).toBe('Sur 24, 9 ont changé d’avis.')
   })

@@ -1,4 +1,3 @@
-import { sankey, sankeyLinkHorizontal } from 'd3-sankey'
 import type { OpinionStepView, Shift } from '../../../shared/steps/opinion.ts'
 import { paintOf, type Paint } from './paints.ts'
 import { shiftRows } from './shift.ts'
@@ -23,6 +22,9 @@ export interface ShiftRibbon {
   readonly kept: boolean
 }
 
+/** d3-sankey: given, so that a phone loads it only where there is a shift to draw. */
+export type Sankey = Pick<typeof import('d3-sankey'), 'sankey' | 'sankeyLinkHorizontal'>
+
 interface Node {
   readonly key: string
   readonly side: 'before' | 'after'
@@ -31,16 +33,50 @@ interface Node {
   readonly count: number
 }
 
-export const shiftWidth = 1000
-export const shiftHeight = 350
-const barWidth = 26
-/** Above the bars, for their heads. */
-const headHeight = 34
-/** Beside the bars, for their labels. */
-const margin = 300
+/** How large the drawing is, in units of its own, and what its bars are named by. */
+export interface ShiftFrame {
+  readonly width: number
+  readonly height: number
+  readonly barWidth: number
+  /** Between two bars, one above the other. */
+  readonly gap: number
+  /** Above the bars, for their heads. */
+  readonly headHeight: number
+  /** Beside the bars, for their labels. */
+  readonly margin: number
+  readonly labels: 'texts' | 'signs'
+}
 
-/** The two votes as bars, and the flows between them as ribbons (d3-sankey). */
-export function shiftLayout(step: OpinionStepView, shift: Shift) {
+/** To be read at 10 m. */
+export const wideFrame: ShiftFrame = {
+  width: 1000,
+  height: 350,
+  barWidth: 26,
+  gap: 18,
+  headHeight: 34,
+  margin: 300,
+  labels: 'texts'
+}
+
+/** To be held in a hand: its texts keep their size on a phone of 320 pixels. */
+export const narrowFrame: ShiftFrame = {
+  width: 288,
+  height: 190,
+  barWidth: 14,
+  gap: 12,
+  headHeight: 28,
+  margin: 58,
+  labels: 'signs'
+}
+
+/** The two votes as bars, and the flows between them as ribbons. */
+export function shiftLayout(
+  step: OpinionStepView,
+  shift: Shift,
+  frame: ShiftFrame,
+  { sankey, sankeyLinkHorizontal }: Sankey
+) {
+  const { width, height, margin } = frame
   const options = step.options ?? []
   const rows = shiftRows(step, shift)
   const nodes: Node[] = rows.flatMap(({ option, index, before, after }) => [
@@ -61,12 +97,12 @@ export function shiftLayout(step: OpinionStepView, shift: Shift) {
   }))
   const graph = sankey<Node, (typeof links)[number]>()
     .nodeId(({ key }) => key)
-    .nodeWidth(barWidth)
-    .nodePadding(18)
+    .nodeWidth(frame.barWidth)
+    .nodePadding(frame.gap)
     .nodeSort((a, b) => a.option - b.option)
     .extent([
-      [margin, headHeight],
-      [shiftWidth - margin, shiftHeight - 6]
+      [margin, frame.headHeight],
+      [width - margin, height - 6]
     ])({ nodes: nodes.map((node) => ({ ...node })), links })
   const indexOf = new Map(options.map(({ id }, index) => [id, index]))
   const draw = sankeyLinkHorizontal()

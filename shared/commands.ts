@@ -61,6 +61,8 @@ export type HostCommand =
   | { readonly type: 'MoveToTeam'; readonly playerId: PlayerId; readonly team: TeamNumber }
   /** Null gives it back the name of its colour and shape. */
   | { readonly type: 'NameTeam'; readonly team: TeamNumber; readonly name: string | null }
+  /** Who speaks for the team that they are in, until they leave or hand over. */
+  | { readonly type: 'NameSpokesperson'; readonly playerId: PlayerId }
   /** Before the start: all teams drawn anew, as even as can be. */
   | { readonly type: 'DrawTeams' }
 

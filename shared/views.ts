@@ -277,6 +277,7 @@ export type HostCommandType =
   | 'ModerateTexts'
   | 'MoveToTeam'
   | 'NameTeam'
+  | 'NameSpokesperson'
   | 'DrawTeams'
 
 export interface HostStepView {

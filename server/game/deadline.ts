@@ -11,7 +11,7 @@ import { disagreeing, hasSpoken, isSpokenFor, spokespersons } from './teams.ts'
  */
 export function nextDeadline(state: GameState, present: ReadonlySet<PlayerId>): number | null {
   // TEAM-6: a team without its voice finds another at once.
-  if (spokespersons(state, present).length > 0) return 0
+  if (spokespersons(state, present, []).length > 0) return 0
   const clock = state.clock
   if (!clock || clock.pausedAtMs !== null) return null
   switch (state.phase) {

@@ -7,10 +7,11 @@ import {
   type Decision,
   type GameCommand
 } from './commands.ts'
-import { lastMomentMs, timeFactor } from './extra-time.ts'
+import { lastMomentMs } from './extra-time.ts'
 import { fairTime } from './fair-time.ts'
-import { madeBefore } from './history.ts'
+import { factsOf } from './history.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Seat } from './state.ts'
+import type { Judges } from './steps/kind.ts'
 import { kindOf } from './steps/registry.ts'
 import { hasSpoken, mayAnswer, seeksConsensus, teamOf } from './teams.ts'
 
@@ -28,19 +29,20 @@ export function decideAnswer(
 ): Decision {
   const seat = state.seats.get(playerId)
   if (!seat) return rejected('unknown_player')
-  const judgeText = (text: string) => (judgeName(text) === 'name_rude' ? 'text_rude' : null)
   const run = state.runs.get(number)
   if (!run) return rejected('wrong_step')
   const step = stepOf(state, run)
   if (answer.kind !== step.kind) return rejected('invalid_answer')
-  const made = madeBefore(state, run).filter(({ team }) => team === seat.team)
-  const accepted = kindOf(step).accept(step, answer, { ...run, made }, { judgeText })
-  if ('code' in accepted) return rejected(accepted.code)
+  const accept = (judgeText: Judges['judgeText']) =>
+    kindOf(step).accept(step, answer, factsOf(state, run, seat.team), { judgeText })
 
   const before = run.answers.get(playerId)
-  if (before && sameAnswer(before.answer, accepted.answer)) return nothing
-  // TEAM-7: who has to agree may change their mind.
-  if (before && !seeksConsensus(state)) return rejected('already_answered')
+  if (before) {
+    const again = accept(() => null)
+    if ('answer' in again && sameAnswer(before.answer, again.answer)) return nothing
+    // TEAM-7: who has to agree may change their mind.
+    if (!seeksConsensus(state)) return rejected('already_answered')
+  }
   if (run !== currentRun(state)) return rejected('step_closed')
   if (state.phase === 'read') return rejected('not_open')
   if (state.phase !== 'open' || !state.clock) return rejected('step_closed')
@@ -50,6 +52,9 @@ export function decideAnswer(
   if (!mayAnswer(state, seat)) return rejected('not_spokesperson')
   const team = teamOf(state, seat)
   if (team && hasSpoken(state, team)) return rejected('already_answered')
+  // Judged last: it costs the most, and nobody learns of a step that is not open what may be answered.
+  const accepted = accept((text) => (judgeName(text) === 'name_rude' ? 'text_rude' : null))
+  if ('code' in accepted) return rejected(accepted.code)
 
   const { startsAtMs, stoppedMs, limitMs } = state.clock
   const fair = fairTime({
@@ -59,7 +64,7 @@ export function decideAnswer(
     limitMs,
     quotaMs: seat.quotaMs
   })
-  const usedMs = Math.round(fair.usedMs / timeFactor(seat))
+  const usedMs = Math.round(fair.usedMs / (run.timeFactors.get(playerId) ?? 1))
   return happened({
     type: 'AnswerSubmitted',
     run: number,

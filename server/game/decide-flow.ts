@@ -1,18 +1,27 @@
-import type { HostCommand } from '../../shared/commands.ts'
+import type { HostCommand, PlayerId } from '../../shared/commands.ts'
 import type { Step } from '../../shared/steps/kinds.ts'
 import type { Given } from '../../shared/steps/step.ts'
 import type { WordsAnswer, WordsTally } from '../../shared/steps/words.ts'
+import type { TeamNumber } from '../../shared/teams.ts'
 import type { HostCommandType, Phase } from '../../shared/views.ts'
 import { happened, nothing, rejected, type Context, type Decision } from './commands.ts'
+import { textsRun } from './decide-texts.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
-import { givenIn, madeBefore, speaksForTeams, tallyOf } from './history.ts'
+import { factsOf, givenIn, madeBefore, speaksForTeams, tallyOf } from './history.ts'
 import { gather, highlightedFirst } from './steps/words.ts'
 import { addedTimeMs, limitMs, openLeadMs, readMs, revealMs, standingsMsFor } from './pace.ts'
 import { pointsFor, streakBonus } from './scoring.ts'
 import { areSections, isRanked, nextIndex } from './plan.ts'
 import { currentRun, revealedRuns, stepOf, type GameState, type Run } from './state.ts'
 import type { DrawnOption } from './steps/kind.ts'
-import { placeInTeams, seeksConsensus, sharedResults, teamGains, teamMatesOf } from './teams.ts'
+import {
+  disagreeing,
+  placeInTeams,
+  seeksConsensus,
+  sharedResults,
+  teamGains,
+  membersOf
+} from './teams.ts'
 import { kindOf } from './steps/registry.ts'
 
 /** How many texts can be voted on. */
@@ -23,7 +32,13 @@ export type FlowCommand = Exclude<
   HostCommand,
   {
     type:
-      'RemovePlayer' | 'RemoveNewcomers' | 'MoveToTeam' | 'NameTeam' | 'DrawTeams' | 'ModerateTexts'
+      | 'RemovePlayer'
+      | 'RemoveNewcomers'
+      | 'MoveToTeam'
+      | 'NameTeam'
+      | 'NameSpokesperson'
+      | 'DrawTeams'
+      | 'ModerateTexts'
   }
 >
 
@@ -39,7 +54,8 @@ export function allowedCommands(state: GameState): HostCommandType[] {
   ]
   if (state.activity.sections) door.push('ChooseSections')
   if (state.teams.length > 0) door.push('MoveToTeam', 'NameTeam')
-  const texts: HostCommandType[] = hasTexts(state) ? ['ModerateTexts'] : []
+  if (state.settings.teams?.answers === 'spokesperson') door.push('NameSpokesperson')
+  const texts: HostCommandType[] = textsRun(state, currentRun(state)) ? ['ModerateTexts'] : []
   switch (state.phase) {
     case 'lobby':
       return [
@@ -168,11 +184,6 @@ function startGame(state: GameState, context: Context): Decision {
   )
 }
 
-function hasTexts(state: GameState): boolean {
-  const run = currentRun(state)
-  return run !== null && kindOf(stepOf(state, run)).givesTexts === true
-}
-
 /** DECISION-4: is there another round to play in this scene? */
 function goesOn(state: GameState): boolean {
   const run = currentRun(state)
@@ -233,8 +244,8 @@ function drawnOptions(state: GameState, step: Step): DrawnOption[] | null {
   return highlightedFirst(texts.filter(({ hidden }) => !hidden))
     .slice(0, mostDrawn)
     .map(({ id, text }) => {
-      const own = [...(authors.get(id)?.authors ?? [])]
-      return { id, text, authors: isSpoken ? teamMatesOf(state, own) : own }
+      const own = authors.get(id)?.authors ?? new Map<PlayerId, TeamNumber | null>()
+      return { id, text, authors: isSpoken ? membersOf(state, own.values()) : [...own.keys()] }
     })
 }
 
@@ -276,11 +287,14 @@ function resultsOf(state: GameState, run: Run): AnswerResult[] {
   const step = stepOf(state, run)
   const kind = kindOf(step)
   const { points, streakBonus: givesBonus } = state.settings
+  // TEAM-7: who did not agree did nothing.
+  const split = new Set(disagreeing(state))
   const results: AnswerResult[] = []
   for (const [playerId, { answer, usedMs }] of run.answers) {
     const seat = state.seats.get(playerId)
     if (!seat) continue
-    const accuracy = kind.accuracy(step, answer)
+    const own = kind.accuracy(step, answer)
+    const accuracy = own !== null && seat.team !== null && split.has(seat.team) ? 0 : own
     const stepPoints = step.points
     if (accuracy === null) {
       results.push({ playerId, accuracy, points: 0, bonus: 0, streak: seat.streak })
@@ -312,8 +326,7 @@ function prizesOf(state: GameState, run: Run): AnswerResult[] {
   const step = stepOf(state, run)
   const kind = kindOf(step)
   if (!kind.prizes || step.points === 0 || state.settings.points === 'none') return []
-  const facts = { ...run, made: [] }
-  const prizes = kind.prizes(step, givenIn(state, run), facts)
+  const prizes = kind.prizes(step, givenIn(state, run), factsOf(state, run))
   return [...prizes].flatMap(([playerId, share]) => {
     const seat = state.seats.get(playerId)
     const points = Math.round(step.points * share)

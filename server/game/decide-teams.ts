@@ -24,7 +24,13 @@ export function decideTeamChoice(state: GameState, command: Command<'ChooseTeam'
   return chooses ? happened({ type: 'TeamJoined', playerId, team }) : rejected('teams_closed')
 }
 
-/** TEAM-6: a spokesperson hands over to the next member who is there. */
+/** So that the voice of a large team does not go round for its own sake. */
+const mostTurns = 12
+
+/**
+ * TEAM-6: a spokesperson hands over to the next member who is there. Refuses with `unknown_player`,
+ * `not_spokesperson`, or `not_now` when the game is over or the voice has gone round in this step.
+ */
 export function decidePassing(
   state: GameState,
   { playerId }: Command<'HandOver'>,
@@ -34,6 +40,8 @@ export function decidePassing(
   if (!seat) return rejected('unknown_player')
   const team = teamOf(state, seat)
   if (!team || team.spokesperson !== playerId) return rejected('not_spokesperson')
+  if (state.phase === 'podium' || state.phase === 'ended') return rejected('not_now')
+  if (team.turns >= Math.min(mostTurns, team.members.size)) return rejected('not_now')
   const next = nextSpeaker(team, present)
   if (next === null || next === playerId) return nothing
   return happened({ type: 'SpokespersonNamed', team: team.number, playerId: next })
@@ -42,7 +50,10 @@ export function decidePassing(
 /** What the trainer does with teams. Refuses with `unknown_team`, `unknown_player`, `teams_closed` or the name's code. */
 export function decideTeams(
   state: GameState,
-  command: Extract<HostCommand, { type: 'MoveToTeam' | 'NameTeam' | 'DrawTeams' }>,
+  command: Extract<
+    HostCommand,
+    { type: 'MoveToTeam' | 'NameTeam' | 'NameSpokesperson' | 'DrawTeams' }
+  >,
   { permutation, judgeName }: Context
 ): Decision {
   if (state.teams.length === 0) return rejected('unknown_team')
@@ -58,6 +69,15 @@ export function decideTeams(
       if (!seat) return rejected('unknown_player')
       if (!state.teams[team - 1]) return rejected('unknown_team')
       return seat.team === team ? nothing : happened({ type: 'TeamJoined', playerId, team })
+    }
+    case 'NameSpokesperson': {
+      const { playerId } = command
+      const seat = state.seats.get(playerId)
+      const team = seat && teamOf(state, seat)
+      if (!team) return rejected('unknown_player')
+      if (state.settings.teams?.answers !== 'spokesperson') return rejected('not_now')
+      if (team.spokesperson === playerId) return nothing
+      return happened({ type: 'SpokespersonNamed', team: team.number, playerId })
     }
     case 'NameTeam': {
       const { team, name } = command

@@ -1,20 +1,20 @@
 import type { HostCommand } from '../../shared/commands.ts'
 import type { WordsTally } from '../../shared/steps/words.ts'
 import { happened, nothing, rejected, type Decision } from './commands.ts'
-import { tallyOf } from './history.ts'
+import { sourceOf, tallyOf } from './history.ts'
 import { moderated, refusalOf, rootOf } from './moderation.ts'
-import { stepOf, type GameState } from './state.ts'
+import { stepOf, type GameState, type Run } from './state.ts'
 import { kindOf } from './steps/registry.ts'
 
 type ModerateTexts = Extract<HostCommand, { type: 'ModerateTexts' }>
 
 /**
- * WORDS-3: the trainer hides, merges, highlights and sorts what was typed, before and after the reveal.
- * Refuses with `wrong_step`, `not_now` or `unknown_text`.
+ * WORDS-3: the trainer hides, merges, highlights and sorts what was typed, before and after the reveal,
+ * also through the step that votes on it. Refuses with `wrong_step`, `not_now` or `unknown_text`.
  */
 export function decideTexts(state: GameState, { run: number, act }: ModerateTexts): Decision {
-  const run = state.runs.get(number)
-  if (!run || !kindOf(stepOf(state, run)).givesTexts) return rejected('wrong_step')
+  const run = textsRun(state, state.runs.get(number))
+  if (!run) return rejected('wrong_step')
   if (run.fate === 'skipped' || run.fate === 'replaced') return rejected('not_now')
   const known = new Set((tallyOf(state, run) as WordsTally).texts.map(({ id }) => id))
   const refusal = refusalOf(act, known, run.moderation)
@@ -30,5 +30,11 @@ export function decideTexts(state: GameState, { run: number, act }: ModerateText
     after.hidden.size === run.moderation.hidden.size &&
     after.highlighted.size === run.moderation.highlighted.size &&
     after.merged.size === run.moderation.merged.size
-  return isSame ? nothing : happened({ type: 'TextModerated', run: number, act })
+  return isSame ? nothing : happened({ type: 'TextModerated', run: run.number, act })
+}
+
+/** The run of the texts that are given or voted on in a run. */
+export function textsRun(state: GameState, run: Run | null | undefined): Run | undefined {
+  if (!run) return undefined
+  return kindOf(stepOf(state, run)).givesTexts ? run : sourceOf(state, run)
 }

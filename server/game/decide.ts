@@ -43,6 +43,7 @@ export function decide(state: GameState, command: GameCommand, context: Context)
       return decidePassing(state, command, context)
     case 'MoveToTeam':
     case 'NameTeam':
+    case 'NameSpokesperson':
     case 'DrawTeams':
       return decideTeams(state, command, context)
     case 'ModerateTexts':
@@ -56,7 +57,7 @@ export function decide(state: GameState, command: GameCommand, context: Context)
 
 /** A deadline may be due. Harmless when none is: a stale timer changes nothing. */
 function decideTick(state: GameState, context: Context): Decision {
-  const speakers = spokespersons(state, context.present)
+  const speakers = spokespersons(state, context.present, context.permutation)
   if (speakers.length > 0) return happened(...speakers)
   const deadline = nextDeadline(state, context.present)
   const run = currentRun(state)

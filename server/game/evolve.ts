@@ -1,13 +1,22 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import type { GameEvent } from './events.ts'
+import { timeFactors } from './extra-time.ts'
 import { nameKeys } from './names.ts'
 import { defaultSettings } from '../../shared/settings.ts'
-import { tallyOf } from './history.ts'
+import { sourceOf, tallyOf } from './history.ts'
 import { moderated, unmoderated } from './moderation.ts'
 import { sectionIds, sectionOf } from './plan.ts'
-import { currentRun, stepOf, type GameState, type Run, type Seat, type Team } from './state.ts'
+import {
+  currentRun,
+  revealedRuns,
+  stepOf,
+  type GameState,
+  type Run,
+  type Seat,
+  type Team
+} from './state.ts'
 import { kindOf } from './steps/registry.ts'
-import { isSpokenFor } from './teams.ts'
+import { isSpokenFor, seeksConsensus } from './teams.ts'
 
 type Created = Extract<GameEvent, { type: 'GameCreated' }>
 
@@ -44,6 +53,7 @@ function newTeams(count: number): Team[] {
     name: null,
     members: new Set(),
     spokesperson: null,
+    turns: 0,
     score: 0
   }))
 }
@@ -86,15 +96,20 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'TextModerated': {
       const run = existingRun(state, event.run)
       run.moderation = moderated(run.moderation, event.act)
-      if (run.fate === 'revealed') run.tally = tallyOf(state, run)
+      for (const shown of revealedRuns(state)) {
+        if (shown === run || sourceOf(state, shown) === run) shown.tally = tallyOf(state, shown)
+      }
       return state
     }
     case 'TeamNamed':
       existingTeam(state, event.team).name = event.name
       return state
-    case 'SpokespersonNamed':
-      existingTeam(state, event.team).spokesperson = event.playerId
+    case 'SpokespersonNamed': {
+      const team = existingTeam(state, event.team)
+      team.spokesperson = event.playerId
+      team.turns += 1
       return state
+    }
     case 'PlayerJoined':
     case 'SeatResumed':
     case 'PlayerRenamed':
@@ -102,14 +117,17 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'TeamJoined':
     case 'PlayerRemoved':
       return evolveSeats(state, event)
-    case 'AnswerSubmitted':
+    case 'AnswerSubmitted': {
+      const seat = existingSeat(state, event.playerId)
       existingRun(state, event.run).answers.set(event.playerId, {
         answer: event.answer,
+        team: seat.team,
         usedMs: event.usedMs,
         ...(event.confidence !== undefined && { confidence: event.confidence })
       })
-      existingSeat(state, event.playerId).quotaMs = event.quotaMs ?? null
+      seat.quotaMs = event.quotaMs ?? null
       return state
+    }
     case 'TimeRanOut':
       if (state.clock) state.clock.isOver = true
       return state
@@ -178,7 +196,7 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       return state
     case 'TeamJoined':
       // TEAM-6: what was said for a team does not go along to another.
-      if (state.phase === 'open' && isSpokenFor(state)) {
+      if (state.phase === 'open' && (isSpokenFor(state) || seeksConsensus(state))) {
         currentRun(state)?.answers.delete(seat.playerId)
       }
       leaveTeam(state, seat)
@@ -192,7 +210,8 @@ function evolveSeats(state: GameState, event: SeatEvent): GameState {
       state.seatByCode.delete(seat.code)
       forgetName(state, seat.name)
       state.seatByKey.delete(seat.keyHash)
-      currentRun(state)?.answers.delete(seat.playerId)
+      // What was shown stays: the room saw it, and may be voting on it.
+      if (currentRun(state)?.fate === 'running') currentRun(state)?.answers.delete(seat.playerId)
       return state
   }
 }
@@ -239,11 +258,13 @@ function evolveFlow(state: GameState, event: FlowEvent): GameState {
       if (isSameStep && (!event.goesOn || event.replaces)) replaceRun(state, before)
       const run = newRun(event)
       state.runs.set(event.run, run)
+      for (const team of state.teams) team.turns = 0
       const section = sectionOf(state, stepOf(state, run))
       state.upcoming = state.upcoming.filter((id) => id !== section)
       return enter(state, 'read', event.atMs, event.untilMs)
     }
     case 'StepOpened':
+      existingRun(state, event.run).timeFactors = timeFactors(state)
       return enter(
         state,
         'open',
@@ -286,6 +307,7 @@ function evolveFlow(state: GameState, event: FlowEvent): GameState {
       state.phase = 'ended'
       state.clock = null
       for (const seat of state.seats.values()) seat.extraTime = null
+      for (const run of state.runs.values()) run.timeFactors = new Map()
       state.toldExtraTime = false
       return state
   }
@@ -332,6 +354,7 @@ function newRun(event: Extract<GameEvent, { type: 'StepRead' }>): Run {
     answers: new Map(),
     results: new Map(),
     streaksBefore: new Map(),
+    timeFactors: new Map(),
     decided: [],
     teamGains: [],
     moderation: unmoderated,

@@ -3,14 +3,23 @@ import { limitFactors } from '../../shared/extra-time.ts'
 import type { GameEvent } from './events.ts'
 import { lateGraceMs } from './pace.ts'
 import { currentRun, type ClockState, type GameState, type Seat } from './state.ts'
-import { mayAnswer } from './teams.ts'
+import { hasSpoken, mayAnswer, teamOf } from './teams.ts'
 
 /** Without a limit, points are reckoned as with twice the time: more would make it the quickest of all. */
 const factorWithoutLimit = 2
 
-/** What a seat's time used is divided by for its points; 1 for one that asked for nothing. */
-export function timeFactor({ extraTime }: Seat): number {
+/** By how much a seat's limit is multiplied, and its time used divided for its points; 1 for one that asked for nothing. */
+function timeFactor({ extraTime }: Seat): number {
   return extraTime === null ? 1 : (limitFactors[extraTime] ?? factorWithoutLimit)
+}
+
+/** TIME-9: what counts for the points of a step that opens now. */
+export function timeFactors({ seats }: GameState): ReadonlyMap<PlayerId, number> {
+  const factors = new Map<PlayerId, number>()
+  for (const seat of seats.values()) {
+    if (seat.extraTime !== null) factors.set(seat.playerId, timeFactor(seat))
+  }
+  return factors
 }
 
 /** When an answer of this seat is too late, in milliseconds since 1970; null when it never is. */
@@ -31,7 +40,8 @@ export function awaitedSeats(state: GameState, present: ReadonlySet<PlayerId>): 
   for (const playerId of present) {
     const seat = state.seats.get(playerId)
     if (!seat || seat.extraTime === null || answers?.has(playerId)) continue
-    if (mayAnswer(state, seat)) awaited.push(seat)
+    const team = teamOf(state, seat)
+    if (mayAnswer(state, seat) && !(team && hasSpoken(state, team))) awaited.push(seat)
   }
   return awaited
 }

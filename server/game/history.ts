@@ -2,9 +2,11 @@ import { confidences, type ConfidenceTally } from '../../shared/confidence.ts'
 import type { Decided } from '../../shared/steps/decision.ts'
 import type { Answer, Step, Tally } from '../../shared/steps/kinds.ts'
 import type { Given } from '../../shared/steps/step.ts'
+import type { TeamNumber } from '../../shared/teams.ts'
+import { rootOf } from './moderation.ts'
 import { placeOf } from './plan.ts'
 import { revealedRuns, stepOf, type GameState, type Run } from './state.ts'
-import type { Placement, Played } from './steps/kind.ts'
+import type { OfferedText, Placement, Played, RunFacts } from './steps/kind.ts'
 import { kindOf } from './steps/registry.ts'
 
 /** What a run is counted and shown with: its answers, and what was played before it. */
@@ -13,12 +15,41 @@ import { kindOf } from './steps/registry.ts'
 export function givenIn(state: GameState, run: Run): Given<Answer>[] {
   const { again } = stepOf(state, run)
   const earlier = again === undefined ? undefined : latestRunOf(state, again, run)
-  return [...run.answers].map(([playerId, { answer, confidence }]) => ({
+  return [...run.answers].map(([playerId, { answer, team, confidence }]) => ({
     playerId,
     answer,
-    team: state.seats.get(playerId)?.team ?? null,
+    team,
     ...(confidence !== undefined && { confidence }),
     before: earlier?.answers.get(playerId)?.answer ?? null
+  }))
+}
+
+/** The run whose texts this one votes on. */
+export function sourceOf(state: GameState, run: Run): Run | undefined {
+  const step = stepOf(state, run)
+  const source = kindOf(step).drawsFrom?.(step) ?? null
+  return source === null ? undefined : latestRunOf(state, source, run)
+}
+
+/** What an answer to this run is judged and counted with; `team` tells whose earlier rounds count, all when absent. */
+export function factsOf(state: GameState, run: Run, team?: TeamNumber | null): RunFacts {
+  const made = madeBefore(state, run)
+  return {
+    order: run.order,
+    drawn: offeredTexts(state, run),
+    moderation: run.moderation,
+    decided: run.decided,
+    made: team === undefined ? made : made.filter((one) => one.team === team)
+  }
+}
+
+/** OPINION-3: a text that was hidden since it was drawn is not voted on any more. */
+function offeredTexts(state: GameState, run: Run): readonly OfferedText[] {
+  const moderation = sourceOf(state, run)?.moderation
+  if (!moderation) return run.drawn
+  return run.drawn.map((text) => ({
+    ...text,
+    hidden: moderation.hidden.has(rootOf(text.id, moderation))
   }))
 }
 
@@ -34,7 +65,7 @@ export function tallyOf(state: GameState, run: Run): Tally {
   const step = stepOf(state, run)
   const kind = kindOf(step)
   const given = givenIn(state, run)
-  const tally = kind.tally(step, given, { ...run, made: madeBefore(state, run) })
+  const tally = kind.tally(step, given, factsOf(state, run))
   if (!step.asksConfidence) return tally
   const confidence: ConfidenceTally = confidences.map((level) => {
     const sure = given.filter((one) => one.confidence === level)
@@ -63,11 +94,7 @@ export function placementOf(state: GameState, run: Run): Placement {
     ...placeOf(state, run.index),
     section: sectionTitle(state, step.section),
     spoken: speaksForTeams(state, step),
-    order: run.order,
-    drawn: run.drawn,
-    moderation: run.moderation,
-    decided: run.decided,
-    made: madeBefore(state, run),
+    ...factsOf(state, run),
     part: run.part,
     played: () => playedBefore(state, run)
   }

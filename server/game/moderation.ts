@@ -17,13 +17,16 @@ export const unmoderated: Moderation = {
   sorted: 'count'
 }
 
-/** Texts that read the same fold to the same: case, accents and punctuation aside. */
+/** Texts that read the same fold to the same: case, accents and punctuation aside. Never much longer than the text. */
 export function fold(text: string): string {
   const folded = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    // Korean letters, which were taken apart.
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    // Signs that mean something stay: 100 % is not 100 €.
+    .replace(/[\p{P}\p{Sk}\s]+/gu, ' ')
     .trim()
   // Nothing but signs: they are what it says.
   return folded === '' ? text : folded

@@ -75,6 +75,8 @@ export interface Run {
   readonly results: Map<PlayerId, AnswerResult>
   /** Each seat's streak before this run, kept to undo it when the step is played again. */
   readonly streaksBefore: Map<PlayerId, number>
+  /** By how much the time of those who had asked for more when the step opened is divided for their points. */
+  timeFactors: ReadonlyMap<PlayerId, number>
   /** What the room or the teams decided, once revealed. */
   decided: readonly Decided[]
   /** What the teams gained, to undo it when the step is played again. */
@@ -87,6 +89,8 @@ export interface Run {
 
 export interface RecordedAnswer {
   readonly answer: Answer
+  /** That the player was in then: what is given for a team stays its own. */
+  readonly team: TeamNumber | null
   readonly usedMs: number
   readonly confidence?: Confidence
 }
@@ -119,6 +123,8 @@ export interface Team {
   readonly members: Set<PlayerId>
   /** Who answers for it, where one does; null when nobody is there. */
   spokesperson: PlayerId | null
+  /** How often somebody was named to speak since the step came. */
+  turns: number
   score: number
 }
 

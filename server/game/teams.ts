@@ -91,12 +91,12 @@ export function disagreeing(state: GameState): TeamNumber[] {
 /** How many members of a team want each move, in the step under way. */
 export function votesIn(state: GameState, { members }: Team): Readonly<Record<ItemId, number>> {
   const answers = currentRun(state)?.answers
-  const votes: Record<ItemId, number> = {}
+  const votes = new Map<ItemId, number>()
   for (const playerId of members) {
     const answer = answers?.get(playerId)?.answer
-    if (answer?.kind === 'decision') votes[answer.move] = (votes[answer.move] ?? 0) + 1
+    if (answer?.kind === 'decision') votes.set(answer.move, (votes.get(answer.move) ?? 0) + 1)
   }
-  return votes
+  return Object.fromEntries(votes)
 }
 
 /** Larger teams are not told each vote as it comes: nobody talks with that many. */
@@ -126,7 +126,14 @@ export function hasSpoken(state: GameState, { members }: Team): boolean {
   return answers !== undefined && isSpokenFor(state) && [...members].some((one) => answers.has(one))
 }
 
-/** TEAM-8: these and all of their teams. */
+/** TEAM-8: who is in one of these teams now. */
+export function membersOf(state: GameState, teams: Iterable<TeamNumber | null>): PlayerId[] {
+  return [...new Set(teams)].flatMap((team) =>
+    team === null ? [] : [...(state.teams[team - 1]?.members ?? [])]
+  )
+}
+
+/** These and all of their teams. */
 export function teamMatesOf(state: GameState, players: readonly PlayerId[]): PlayerId[] {
   const mates = players.flatMap((playerId) => {
     const seat = state.seats.get(playerId)
@@ -137,22 +144,38 @@ export function teamMatesOf(state: GameState, players: readonly PlayerId[]): Pla
 }
 
 /**
- * TEAM-6: who speaks for a team that has nobody there to speak: the first of its members who is there
- * after the one before; nobody when none is.
+ * TEAM-6: who speaks, once the game has begun, for a team that has nobody there to speak: one of its members
+ * who is there, drawn at first (who came first may have come to speak for several teams), and then
+ * the next one after the one before; nobody when none is there.
  */
-export function spokespersons(state: GameState, present: ReadonlySet<PlayerId>): GameEvent[] {
+export function spokespersons(
+  state: GameState,
+  present: ReadonlySet<PlayerId>,
+  permutation: readonly number[]
+): GameEvent[] {
   if (state.settings.teams?.answers !== 'spokesperson') return []
-  if (state.phase === 'podium' || state.phase === 'ended') return []
+  if (['lobby', 'podium', 'ended'].includes(state.phase)) return []
   return state.teams.flatMap((team): GameEvent[] => {
     const { number, spokesperson } = team
     if (spokesperson !== null && present.has(spokesperson)) return []
     // A team that has answered has nothing more to say before the next step.
     if (state.phase === 'open' && hasSpoken(state, team)) return []
-    const playerId = nextSpeaker(team, present)
+    const playerId =
+      spokesperson === null ? drawnSpeaker(team, present, permutation) : nextSpeaker(team, present)
     // A team that has left keeps its voice: it may come back.
     if (playerId === null || playerId === spokesperson) return []
     return [{ type: 'SpokespersonNamed', team: number, playerId }]
   })
+}
+
+function drawnSpeaker(
+  { number, members }: Team,
+  present: ReadonlySet<PlayerId>,
+  permutation: readonly number[]
+): PlayerId | null {
+  const there = [...members].filter((one) => present.has(one))
+  const random = randomFrom([...permutation, number])
+  return there[Math.floor(random() * there.length)] ?? null
 }
 
 /** The next member who is there, in order of arrival, round and round. */

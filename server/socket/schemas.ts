@@ -3,6 +3,7 @@ import type { ClientCommand } from '../../shared/commands.ts'
 import type { Answer } from '../../shared/steps/kinds.ts'
 import type { TextAct } from '../../shared/steps/words.ts'
 import { mostTeams } from '../../shared/teams.ts'
+import { itemId } from '../library/steps/items.ts'
 import { answerSchemas } from '../library/steps/registry.ts'
 import { protocolVersion, type Handshake } from '../../shared/protocol.ts'
 
@@ -16,7 +17,7 @@ const answer: z.ZodType<Answer> = z.union([firstAnswer, ...otherAnswers])
 
 const team = z.number().int().min(1).max(mostTeams)
 /** What a text folds to. */
-const text = z.string().min(1).max(1000)
+const text = itemId
 
 const textAct: z.ZodType<TextAct> = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['hide', 'show', 'highlight', 'dim']), text }),
@@ -76,9 +77,9 @@ export const commandSchema: z.ZodType<ClientCommand> = z.discriminatedUnion('typ
   z.strictObject({ type: z.literal('HandOver') }),
   z.strictObject({ type: z.enum(flowTypes), flow }),
   z.strictObject({ type: z.enum(plainTypes) }),
-  z.strictObject({ type: z.literal('RemovePlayer'), playerId: id }),
+  z.strictObject({ type: z.enum(['RemovePlayer', 'NameSpokesperson']), playerId: id }),
   z.strictObject({ type: z.literal('LookBack'), run: run.nullable() }),
-  z.strictObject({ type: z.literal('ChooseSections'), sections: z.array(text).max(100) }),
+  z.strictObject({ type: z.literal('ChooseSections'), sections: z.array(id).max(400) }),
   z.strictObject({ type: z.literal('ModerateTexts'), run, act: textAct }),
   z.strictObject({ type: z.literal('MoveToTeam'), playerId: id, team }),
   z.strictObject({ type: z.literal('NameTeam'), team, name: z.string().max(200).nullable() })

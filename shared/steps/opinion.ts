@@ -14,6 +14,8 @@ export interface OpinionStep extends StepBase {
 export interface OpinionOption extends Item {
   /** How far it agrees, from 2 to -2; null for « sans avis » and for options on no scale. */
   readonly agreement: number | null
+  /** Of texts that are voted on, in the trainer's view: is it out of the vote? */
+  readonly hidden?: boolean
 }
 
 export interface OpinionAnswer {

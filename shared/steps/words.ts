@@ -43,7 +43,7 @@ export interface WordsTally extends TallyBase {
 export interface SharedText {
   /** The same for texts that read the same, whatever case and accents. */
   readonly id: string
-  /** As it was typed first. */
+  /** As most typed it. */
   readonly text: string
   readonly count: number
   /** Team of who typed it first; null without teams. */

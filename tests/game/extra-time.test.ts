@@ -49,6 +49,17 @@ describe('extra time', () => {
     expect(waiting().close().state.phase).toBe('reveal')
   })
 
+  it('TIME-9 gives time at once, and points only for what was asked before the step opened', () => {
+    const game = openWith({}, 'Amina', 'Yanis')
+    game.now += 10_000
+    game.do({ type: 'AskExtraTime', playerId: 'Amina', extraTime: 'x2' })
+    game.answer('Amina', 'b')
+    game.do({ type: 'AskExtraTime', playerId: 'Amina', extraTime: null })
+    game.answer('Yanis', 'b')
+    game.close()
+    expect(game.score('Amina')).toBe(game.score('Yanis'))
+  })
+
   it('TIME-9 reckons points on the time divided by the factor', () => {
     const game = openWith({ Amina: 'x2', Inès: 'none' }, 'Yanis')
     game.now += 10_000

@@ -112,6 +112,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         game.do({ type: team % 2 ? 'MoveToTeam' : 'ChooseTeam', playerId, team })
         game.do({ type: 'HandOver', playerId })
         if (team === 0) game.do({ type: 'DrawTeams' })
+        if (team === 4) game.do({ type: 'NameSpokesperson', playerId })
         if (team === 5) game.do({ type: 'NameTeam', team: 1, name: playerId })
       })
   },
@@ -347,7 +348,7 @@ it('SECRET-1 no view of players or screens tells anything before the reveal', ()
         for (const option of run.drawn) Object.assign(option, { authors: ['somebody else'] })
         const othersAnswer = (own: string | null) => {
           for (const [name, answer] of answers) {
-            const other = { answer: notThere, usedMs: 7, confidence: 2 } as const
+            const other = { answer: notThere, team: null, usedMs: 7, confidence: 2 } as const
             run.answers.set(name, name === own ? answer : other)
           }
         }

@@ -14,9 +14,14 @@ const people = ['Amina', 'Yanis', 'Zoé', 'Léo']
 
 /** Amina and Zoé in team 1, Yanis and Léo in team 2; the first of each speaks. */
 function spoken(steps: Step[], settings: Partial<GameSettings> = {}): TestGame {
+  return voiceless(steps, settings).letSpeak('Amina', 'Yanis')
+}
+
+/** The same, and nobody speaks yet. */
+function voiceless(steps: Step[], settings: Partial<GameSettings> = {}): TestGame {
   const teams = { count: 2, made: 'drawn', answers: 'spokesperson', mean: 'all' } as const
   const activity = activityOf(...steps)
-  return new TestGame({ points: 'accuracy', teams, ...settings }, activity).join(...people).tick()
+  return new TestGame({ points: 'accuracy', teams, ...settings }, activity).join(...people)
 }
 
 const question = (id = 'un') => choiceStep(id, ['b'])
@@ -67,14 +72,63 @@ describe('a team with a spokesperson', () => {
   })
 
   it('TEAM-6 finds its voice at once, whatever the game waits for', () => {
-    const lobby = spoken([question()])
-    lobby.present.delete('Amina')
-    lobby.wait(0)
-    expect(spokespersons(lobby)).toEqual(['Zoé', 'Yanis'])
     const game = spoken([question()], { time: 'none' }).open()
     game.present.delete('Yanis')
     game.wait(0)
     expect(spokespersons(game)).toEqual(['Amina', 'Léo'])
+  })
+
+  it('TEAM-6 draws its voice once the game has begun, unless the host has named somebody', () => {
+    const drawn = new Set<string>()
+    for (let first = 0; first < 24; first += 1) {
+      const game = voiceless([question()])
+      game.permutation = game.permutation.map((digit) => (digit * (first % 2 ? 5 : 1) + first) % 12)
+      game.tick()
+      expect(spokespersons(game)).toEqual([null, null])
+      game.open().tick()
+      drawn.add(spokespersons(game).join(' '))
+    }
+    expect([...drawn].toSorted()).toEqual(['Amina Léo', 'Amina Yanis', 'Zoé Léo', 'Zoé Yanis'])
+    const named = voiceless([question()]).letSpeak('Zoé')
+    expect(spokespersons(named.open().tick())[0]).toBe('Zoé')
+    named.letSpeak('Amina')
+    expect(named.answer('Zoé', 'b')).toBe('not_spokesperson')
+    expect(named.answer('Amina', 'b')).toBeNull()
+  })
+
+  it('TEAM-6 is named by the host among who has a team, where teams have a voice', () => {
+    const game = spoken([question()])
+    const events = game.events.length
+    expect(game.refusal({ type: 'NameSpokesperson', playerId: 'Amina' })).toBeNull()
+    expect(game.events).toHaveLength(events)
+    expect(game.refusal({ type: 'NameSpokesperson', playerId: 'personne' })).toBe('unknown_player')
+    const teams = { count: 2, made: 'drawn', answers: 'each', mean: 'all' } as const
+    const each = new TestGame({ teams }, activityOf(question())).join(...people)
+    expect(each.refusal({ type: 'NameSpokesperson', playerId: 'Amina' })).toBe('not_now')
+    expect(
+      [game, each].map((one) => one.hostScreen().allowed.includes('NameSpokesperson'))
+    ).toEqual([true, false])
+  })
+
+  it('TEAM-6 hands over as often in a step as it has members, and not once the game is over', () => {
+    const game = spoken([question(), question('deux')]).open()
+    const handOver = () =>
+      game.refusal({ type: 'HandOver', playerId: game.state.teams[0]?.spokesperson ?? '' })
+    expect([handOver(), handOver(), handOver()]).toEqual([null, null, 'not_now'])
+    game.close().nextStep()
+    expect(handOver()).toBeNull()
+    game.host('EndGame')
+    expect(handOver()).toBe('not_now')
+  })
+
+  it('TEAM-6, TIME-9 closes though a new voice without a clock has nothing more to say', () => {
+    const game = spoken([question()], { pace: 'automatic' })
+    game.do({ type: 'AskExtraTime', playerId: 'Zoé', extraTime: 'none' })
+    game.open()
+    game.answer('Amina', 'b')
+    game.do({ type: 'HandOver', playerId: 'Amina' })
+    game.wait(21_000)
+    expect(game.state.phase).toBe('reveal')
   })
 
   it('TEAM-6 looks for no voice once the podium has come', () => {
@@ -123,6 +177,26 @@ describe('a team with a spokesperson', () => {
     expect(game.state.teams.map(({ score }) => score)).toEqual([1000, 0])
   })
 
+  it('TEAM-8 keeps what was given for it when its voice is moved away', () => {
+    const best = opinionStep('meilleur', {
+      options: [],
+      optionsOf: 'textes',
+      wanted: null,
+      points: 1000
+    })
+    const game = spoken([wordsStep('textes'), best]).open()
+    game.say('Amina', 'Nous')
+    game.close()
+    game.do({ type: 'MoveToTeam', playerId: 'Amina', team: 2 })
+    game.moderate({ do: 'highlight', text: 'nous' })
+    expect(game.correction('words').tally.texts).toMatchObject([{ text: 'Nous', team: 1 }])
+    game.nextStep().open()
+    for (const name of people) game.vote(name, 'nous')
+    game.wait(0)
+    expect(people.map((name) => game.score(name))).toEqual([0, 0, 1000, 0])
+    expect(game.state.teams.map(({ score }) => score)).toEqual([1000, 0])
+  })
+
   it('TEAM-5 is told which steps it answers by its voice', () => {
     const game = spoken([question(), opinionStep('vote')]).open()
     expect(game.step().spoken).toBe(true)
@@ -144,7 +218,7 @@ describe('a team with a spokesperson', () => {
   })
 
   it('TEAM-6 keeps its voice while all are away', () => {
-    const game = spoken([question()])
+    const game = spoken([question()]).open()
     for (const name of ['Amina', 'Zoé']) game.present.delete(name)
     const events = game.events.length
     game.tick()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { TeamSettings } from '../../shared/teams.ts'
 import type { DecisionStepView } from '../../shared/steps/decision.ts'
 import { everyKind } from '../support/every-kind.ts'
-import { TestGame } from '../support/game.ts'
+import { activityOf, decisionStep, TestGame } from '../support/game.ts'
 
 const people = ['Amina', 'Yanis', 'Zoé', 'Léo']
 
@@ -72,8 +72,7 @@ describe('teams', () => {
   })
 
   it('TEAM-5, ANSWER-5 answer by one voice, and only it is waited for', () => {
-    const played = game({ answers: 'spokesperson' }).wait(0).goTo('question')
-    played.do({ type: 'Tick' })
+    const played = game({ answers: 'spokesperson' }).letSpeak('Amina', 'Yanis').goTo('question')
     expect(played.seat('Amina').speaks).toBe(true)
     expect(played.answer('Zoé', 'b')).toBe('not_spokesperson')
     expect(played.screen().answers).toEqual({ received: 0, expected: 2 })
@@ -84,8 +83,7 @@ describe('teams', () => {
   })
 
   it('TEAM-6 find another voice when theirs has gone, or hands over', () => {
-    const played = game({ answers: 'spokesperson' }, 'Inès')
-    played.do({ type: 'Tick' })
+    const played = game({ answers: 'spokesperson' }, 'Inès').letSpeak('Amina', 'Yanis')
     played.goTo('question')
     played.present.delete('Amina')
     played.do({ type: 'Tick' })
@@ -124,9 +122,34 @@ describe('teams', () => {
     ])
   })
 
+  it('TEAM-7 earn nothing when they do not agree', () => {
+    const teams = { count: 2, made: 'drawn', answers: 'consensus', mean: 'all' } as const
+    const scene = decisionStep('scene', { points: 1000 })
+    const played = new TestGame({ points: 'accuracy', teams }, activityOf(scene))
+    played.join(...people).open()
+    played.move('Amina', 'a')
+    played.move('Zoé', 'c')
+    played.move('Yanis', 'c')
+    played.move('Léo', 'c')
+    played.close()
+    expect(people.map((name) => played.score(name))).toEqual([0, 1000, 0, 1000])
+    expect(scores(played)).toEqual([0, 1000])
+  })
+
+  it('TEAM-6, TEAM-7 count for nothing in the team that is left', () => {
+    const played = game({ answers: 'consensus' }).goTo('scene')
+    played.give('Amina', take('a'))
+    played.do({ type: 'MoveToTeam', playerId: 'Amina', team: 2 })
+    expect(played.seat('Amina').answer).toBeNull()
+    played.close()
+    expect(decided(played)).toEqual([
+      { team: 1, move: null },
+      { team: 2, move: null }
+    ])
+  })
+
   it('TEAM-8 share what their spokesperson earns', () => {
-    const played = game({ answers: 'spokesperson' })
-    played.do({ type: 'Tick' })
+    const played = game({ answers: 'spokesperson' }).letSpeak('Amina', 'Yanis')
     played.goTo('question')
     played.answer('Amina', 'b')
     played.answer('Yanis', 'a')

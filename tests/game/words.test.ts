@@ -30,6 +30,72 @@ describe('texts', () => {
     expect(game.seat('Amina').answer).toEqual({ kind: 'words', texts: ['été'] })
   })
 
+  it('WORDS-1 count for what they spell, so that the host can always name them', () => {
+    const game = asked({ maxLength: 40 })
+    expect(game.say('Amina', 'ﷺ'.repeat(3))).toBe('text_too_long')
+    expect(game.say('Amina', 'ﷺ'.repeat(2))).toBeNull()
+    const korean = '학교'.repeat(20)
+    expect(game.say('Yanis', korean)).toBeNull()
+    game.close()
+    const ids = shown(game).map(({ id }) => id)
+    expect(ids).toContain(korean)
+    expect(ids.map((id) => id.length).every((length) => length <= 40)).toBe(true)
+    for (const id of ids) expect(game.moderate({ do: 'hide', text: id })).toBeNull()
+  })
+
+  it.each(['e\u0301\u0302\u0303\u0304\u0305', `Z${'\u0300\u0301\u0302\u200d'.repeat(5)}`])(
+    'WORDS-1 pile no marks: not %j',
+    (text) => {
+      expect(asked().say('Amina', text)).toBe('invalid_answer')
+    }
+  )
+
+  it('WORDS-1, WORDS-2 have nothing in them that nobody sees', () => {
+    const game = asked()
+    for (const [name, text] of [
+      ['Amina', 'cou\u00adcou'],
+      ['Yanis', '\u200fcoucou'],
+      ['Zoé', '\u3164coucou\u3164']
+    ] as const) {
+      expect(game.say(name, text)).toBeNull()
+    }
+    game.close()
+    expect(shown(game)).toEqual([{ id: 'coucou', text: 'coucou', count: 3, team: null }])
+  })
+
+  it('WORDS-2 keep the signs that mean something', () => {
+    const game = asked()
+    game.say('Amina', 'Nord > Sud', '100 €')
+    game.say('Yanis', 'Nord < Sud', '100 %')
+    game.close()
+    expect(shown(game).map(({ text }) => text)).toEqual([
+      'Nord > Sud',
+      '100 €',
+      'Nord < Sud',
+      '100 %'
+    ])
+  })
+
+  it('WORDS-2 show as most typed them', () => {
+    const game = asked()
+    game.say('Amina', 'COOPÉRATION !')
+    game.say('Yanis', 'Coopération')
+    game.say('Zoé', 'Coopération')
+    game.close()
+    expect(shown(game)).toMatchObject([{ text: 'Coopération', count: 3 }])
+  })
+
+  it('JOIN-8 stay once shown, whoever gave them is removed', () => {
+    const game = asked()
+    game.say('Amina', 'Eau')
+    game.say('Yanis', 'Feu')
+    game.do({ type: 'RemovePlayer', playerId: 'Amina' })
+    game.close()
+    game.do({ type: 'RemovePlayer', playerId: 'Yanis' })
+    game.moderate({ do: 'highlight', text: 'feu' })
+    expect(shown(game).map(({ text }) => text)).toEqual(['Feu'])
+  })
+
   it.each([
     [['eau', 'eau'], ['eau']],
     [['Eau', 'eau'], ['Eau']],
@@ -135,6 +201,57 @@ describe('a vote on texts', () => {
     ])
     expect(game.vote('Personne 0', 'horreur')).toBe('unknown_choice')
     expect(JSON.stringify(options)).not.toContain('Personne')
+  })
+
+  it('OPINION-3 is not on a text that is hidden meanwhile', () => {
+    const game = new TestGame({}, activityOf(wordsStep('textes'), best))
+    game.join('Amina', 'Yanis', 'Zoé', 'Léo').open()
+    game.say('Amina', 'Horreur')
+    game.say('Yanis', 'Eau')
+    game.close().nextStep().open()
+    expect(game.hostScreen().allowed).toContain('ModerateTexts')
+    expect(game.vote('Zoé', 'horreur')).toBeNull()
+    expect(game.vote('Léo', 'horreur')).toBeNull()
+    expect(game.vote('Yanis', 'eau')).toBeNull()
+    // Through the vote itself, whose texts they are.
+    expect(game.moderate({ do: 'hide', text: 'horreur' })).toBeNull()
+    expect(game.vote('Amina', 'horreur')).toBe('unknown_choice')
+    const told = () => JSON.stringify([game.screen(), game.playerView()]).toLowerCase()
+    expect(told()).not.toContain('horreur')
+    const { step } = game.hostScreen().current ?? {}
+    expect(step?.kind === 'opinion' && step.options).toMatchObject([
+      { id: 'horreur', hidden: true },
+      { id: 'eau', hidden: false }
+    ])
+    game.close()
+    expect(game.correction('opinion').tally).toMatchObject({ picks: { eau: 1 }, answers: 1 })
+    expect([game.score('Amina'), game.score('Yanis')]).toEqual([0, 1000])
+    expect(told()).not.toContain('horreur')
+    game.host('EndGame')
+    game.host('Advance')
+    expect(game.state.phase).toBe('ended')
+    expect(told()).not.toContain('horreur')
+  })
+
+  it('OPINION-3 leaves out of a correction what is hidden after it', () => {
+    const game = new TestGame({}, activityOf(wordsStep('textes'), best)).join('Amina').open()
+    game.say('Amina', 'Horreur', 'Eau')
+    game.close().nextStep().open()
+    game.vote('Amina', 'horreur')
+    game.wait(0)
+    expect(game.moderate({ do: 'hide', text: 'horreur' }, 1)).toBeNull()
+    expect(game.correction('opinion').tally).toMatchObject({ picks: { eau: 0 }, answers: 0 })
+  })
+
+  it('OPINION-3 gives who wrote two of them the prize of the better', () => {
+    const game = new TestGame({ points: 'accuracy' }, activityOf(wordsStep('textes'), best))
+    game.join('Amina', 'Yanis', 'Zoé', 'Léo').open()
+    game.say('Amina', 'Eau', 'Feu')
+    game.close().nextStep().open()
+    for (const name of ['Amina', 'Yanis', 'Zoé']) game.vote(name, 'eau')
+    game.vote('Léo', 'feu')
+    game.wait(0)
+    expect(game.score('Amina')).toBe(1000)
   })
 
   it('OPINION-1 leaves the streak of who does not vote', () => {

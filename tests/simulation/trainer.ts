@@ -136,6 +136,10 @@ export class SimulatedTrainer {
         const act = this.#random.pick(['hide', 'show', 'highlight', 'dim'] as const)
         return { type, run: step.run, act: { do: act, text: this.#random.pick(texts) } }
       }
+      case 'NameSpokesperson': {
+        const rows = this.session.personal?.rows ?? []
+        return rows.length === 0 ? null : { type, playerId: this.#random.pick(rows).playerId }
+      }
       case 'MoveToTeam': {
         const rows = this.session.personal?.rows ?? []
         const teams = view.screen.teams ?? []

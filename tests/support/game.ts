@@ -274,6 +274,12 @@ export class TestGame {
     return this.refusal({ type: 'ModerateTexts', run, act })
   }
 
+  /** The host names who speaks. */
+  letSpeak(...names: string[]): this {
+    for (const playerId of names) this.do({ type: 'NameSpokesperson', playerId })
+    return this
+  }
+
   tick(): this {
     this.do({ type: 'Tick' })
     return this

@@ -126,6 +126,10 @@ export class GameControl {
     if (this.#can('MoveToTeam')) void this.#send({ type: 'MoveToTeam', playerId, team })
   }
 
+  nameSpokesperson(playerId: PlayerId): void {
+    if (this.#can('NameSpokesperson')) void this.#send({ type: 'NameSpokesperson', playerId })
+  }
+
   /** Whether the team bears that name now. */
   async nameTeam(team: TeamNumber, name: string | null): Promise<boolean> {
     return this.#can('NameTeam') && (await this.#send({ type: 'NameTeam', team, name }))

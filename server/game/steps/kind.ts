@@ -10,7 +10,7 @@ export interface RunFacts {
   /** In which order things are laid out. */
   readonly order: readonly ItemId[]
   /** Options taken from an earlier step's texts; empty for most. */
-  readonly drawn: readonly DrawnOption[]
+  readonly drawn: readonly OfferedText[]
   readonly moderation: Moderation
   /** What the moves of this round are; empty before its reveal. */
   readonly decided: readonly Decided[]
@@ -21,6 +21,11 @@ export interface RunFacts {
 /** A text to vote on, and who gave it. */
 export interface DrawnOption extends Item {
   readonly authors: readonly string[]
+}
+
+/** A text to vote on, as it stands now: the trainer may have hidden it since it was drawn. */
+export interface OfferedText extends DrawnOption {
+  readonly hidden?: boolean
 }
 
 /** How a view places its step. */

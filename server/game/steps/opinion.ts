@@ -37,10 +37,11 @@ export const opinionKind: StepKind<OpinionStep, OpinionAnswer, OpinionTally> = {
   tally(step, given, facts) {
     const picks: Record<string, number> = {}
     for (const { id } of optionsOf(step, facts)) picks[id] = 0
-    for (const { answer } of given) picks[answer.option] = (picks[answer.option] ?? 0) + 1
+    const counted = given.filter(({ answer }) => Object.hasOwn(picks, answer.option))
+    for (const { answer } of counted) picks[answer.option] = (picks[answer.option] ?? 0) + 1
     return {
       picks,
-      answers: given.length,
+      answers: counted.length,
       right: null,
       ...(step.again !== undefined && { shift: shiftOf(step, given) })
     }
@@ -48,13 +49,15 @@ export const opinionKind: StepKind<OpinionStep, OpinionAnswer, OpinionTally> = {
 
   /** OPINION-3: the authors of the text that most vote for get the whole, the others as much less as fewer do. */
   prizes(step, given, { drawn }) {
+    const offered = drawn.filter(({ hidden }) => !hidden)
     const votes = new Map<string, number>()
     for (const { answer } of given) votes.set(answer.option, (votes.get(answer.option) ?? 0) + 1)
-    const most = Math.max(0, ...votes.values())
+    const most = Math.max(1, ...offered.map(({ id }) => votes.get(id) ?? 0))
     const prizes = new Map<string, number>()
-    for (const { id, authors } of drawn) {
+    for (const { id, authors } of offered) {
       const share = (votes.get(id) ?? 0) / most
-      if (share > 0) for (const author of authors) prizes.set(author, share)
+      if (share === 0) continue
+      for (const author of authors) prizes.set(author, Math.max(share, prizes.get(author) ?? 0))
     }
     return prizes
   },
@@ -64,7 +67,9 @@ export const opinionKind: StepKind<OpinionStep, OpinionAnswer, OpinionTally> = {
       kind: 'opinion',
       ...viewBase(step, placement),
       options:
-        disclosure === 'prompt' ? null : laidOut(optionsOf(step, placement), placement.order),
+        disclosure === 'prompt'
+          ? null
+          : laidOut(optionsOf(step, placement, disclosure === 'host'), placement.order),
       correction: isSolved(disclosure)
         ? {
             tally: tally ?? opinionKind.tally(step, [], placement),
@@ -75,11 +80,19 @@ export const opinionKind: StepKind<OpinionStep, OpinionAnswer, OpinionTally> = {
   }
 }
 
-function optionsOf(step: OpinionStep, { drawn }: Pick<RunFacts, 'drawn'>): OpinionOption[] {
+function optionsOf(
+  step: OpinionStep,
+  { drawn }: Pick<RunFacts, 'drawn'>,
+  toldHidden = false
+): OpinionOption[] {
   if (step.optionsOf === undefined) {
     return step.options.map(({ id, text, agreement }) => ({ id, text, agreement }))
   }
-  return drawn.map(({ id, text }) => ({ id, text, agreement: null }))
+  return drawn
+    .filter(({ hidden }) => toldHidden || !hidden)
+    .map(({ id, text, hidden = false }) => {
+      return { id, text, agreement: null, ...(toldHidden && { hidden }) }
+    })
 }
 
 /** OPINION-2: where each vote went, among those who voted both times; « sans avis » stands in the middle. */

@@ -1,5 +1,8 @@
+import type { PlayerId } from '../../../shared/commands.ts'
 import type { SharedText, WordsAnswer, WordsStep, WordsTally } from '../../../shared/steps/words.ts'
 import type { Given } from '../../../shared/steps/step.ts'
+import type { TeamNumber } from '../../../shared/teams.ts'
+import { withoutInvisible } from '../invisible.ts'
 import { fold, rootOf, type Moderation } from '../moderation.ts'
 import { isSolved, viewBase, type StepKind } from './kind.ts'
 
@@ -21,7 +24,7 @@ export const wordsKind: StepKind<WordsStep, WordsAnswer, WordsTally> = {
     const texts = answer.texts.map(tidy).filter(isSeen)
     if (texts.length === 0) return { code: 'text_empty' }
     if (texts.length > step.most) return { code: 'invalid_answer' }
-    if (texts.some((text) => [...text].length > step.maxLength)) return { code: 'text_too_long' }
+    if (texts.some((text) => lengthOf(text) > step.maxLength)) return { code: 'text_too_long' }
     if (texts.some((text) => !isReadable(text))) return { code: 'invalid_answer' }
     for (const text of texts) {
       const judgement = judgeText(text)
@@ -80,8 +83,10 @@ export function highlightedFirst(texts: readonly SharedText[]): SharedText[] {
 
 interface Gathered {
   text: string
+  /** Team of who typed it first. */
   readonly team: number | null
-  readonly authors: Set<string>
+  /** With the team that each gave it for. */
+  readonly authors: Map<PlayerId, TeamNumber | null>
 }
 
 /** Texts that fold alike, or were merged, as one. */
@@ -90,20 +95,43 @@ export function gather(
   moderation: Moderation
 ): ReadonlyMap<string, Gathered> {
   const byRoot = new Map<string, Gathered>()
-  const ownText = new Map<string, string>()
+  const spellings = new Map<string, Map<string, number>>()
   for (const { playerId, answer, team } of given) {
-    for (const text of answer.texts) {
-      const folded = fold(text)
-      if (!ownText.has(folded)) ownText.set(folded, text)
+    const folds = foldsOf(answer)
+    for (const [at, text] of answer.texts.entries()) {
+      const folded = folds[at] ?? text
+      const spelt = spellings.get(folded) ?? new Map<string, number>()
+      spellings.set(folded, spelt.set(text, (spelt.get(text) ?? 0) + 1))
       const root = rootOf(folded, moderation)
       const known = byRoot.get(root)
-      if (known) known.authors.add(playerId)
-      else byRoot.set(root, { text, team, authors: new Set([playerId]) })
+      if (known) known.authors.set(playerId, team)
+      else byRoot.set(root, { text, team, authors: new Map([[playerId, team]]) })
     }
   }
   // A text that others were merged into keeps its own words, whoever came first.
-  for (const [root, gathered] of byRoot) gathered.text = ownText.get(root) ?? gathered.text
+  for (const [root, gathered] of byRoot) {
+    gathered.text = mostCounted(spellings.get(root)) ?? gathered.text
+  }
   return byRoot
+}
+
+/** Folding thousands of texts takes a while, and the trainer sees them ten times a second. */
+const foldedOnce = new WeakMap<WordsAnswer, readonly string[]>()
+
+function foldsOf(answer: WordsAnswer): readonly string[] {
+  const known = foldedOnce.get(answer)
+  if (known) return known
+  const folds = answer.texts.map(fold)
+  foldedOnce.set(answer, folds)
+  return folds
+}
+
+/** Of several, the first. */
+function mostCounted(counts: ReadonlyMap<string, number> = new Map()): string | null {
+  let best: string | null = null
+  let most = 0
+  for (const [text, count] of counts) if (count > most) [best, most] = [text, count]
+  return best
 }
 
 function textsOf(given: readonly Given<WordsAnswer>[], moderation: Moderation): SharedText[] {
@@ -125,17 +153,20 @@ function textsOf(given: readonly Given<WordsAnswer>[], moderation: Moderation): 
 }
 
 function tidy(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  return withoutInvisible(text.normalize('NFC')).replace(/\s+/gu, ' ').trim()
+}
+
+/** In characters; one that stands for several, like ﷺ, counts for what it spells. */
+function lengthOf(text: string): number {
+  return Math.max([...text].length, [...text.normalize('NFKC')].length)
 }
 
 /** Is there anything to see in it? */
 function isSeen(text: string): boolean {
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(
-    text.replace(/[\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
-  )
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
 }
 
-/** No control, invisible or unassigned characters, no piles of marks: what a projector can show. */
+/** No control or unassigned characters, no piles of marks: what a projector can show. */
 function isReadable(text: string): boolean {
-  return !/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200b\u2028-\u202e\u2060-\u206f\ufeff]|\p{M}{4,}/u.test(text)
+  return !/[\p{Cc}\p{Cs}\p{Co}\p{Cn}]|\p{M}{4,}/u.test(text)
 }

@@ -76,6 +76,7 @@ const untimely: readonly object[] = [
   { type: 'ModerateTexts', run: 2, act: { do: 'sort', by: 'time' } },
   { type: 'MoveToTeam', playerId: 'personne', team: 2 },
   { type: 'NameTeam', team: 1, name: 'Les As' },
+  { type: 'NameSpokesperson', playerId: 'personne' },
   { type: 'DrawTeams' }
 ]
 

@@ -89,7 +89,7 @@ export function activityJsonSchema() {
 }
 
 /** Names that a step gives must be those of something above it. */
-function checkReferences(
+export function checkReferences(
   activity: Pick<AuthoredActivity, 'steps' | 'sections' | 'options'>,
   context: z.core.$RefinementCtx
 ) {

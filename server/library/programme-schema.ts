@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { glossaryName, headShape, stepsSchema } from './activity-schema.ts'
+import { checkReferences, glossaryName, headShape, stepsSchema } from './activity-schema.ts'
 import { line, slug } from './text-schema.ts'
 import { uniqueIds, whenList } from './unique.ts'
 
@@ -17,7 +17,9 @@ const partSchema = z.union([
     ...part,
     again: slug(30).describe('Partie plus haut (id) dont les questions sont posées à nouveau.')
   }),
-  z.strictObject({ ...part, steps: stepsSchema.describe('Étapes propres au programme.') })
+  z
+    .strictObject({ ...part, steps: stepsSchema.describe('Étapes propres au programme.') })
+    .superRefine(checkReferences)
 ])
 
 /** A programme as an author writes it: activities played one after the other in one game. */

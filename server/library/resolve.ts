@@ -2,6 +2,7 @@ import type { Activity, ActivityOption, GlossaryEntry, Section } from '../../sha
 import type { Step } from '../../shared/steps/kinds.ts'
 import type { AuthoredActivity } from './activity-schema.ts'
 import type { AuthoredProgramme } from './programme-schema.ts'
+import { scaleIn } from './steps/opinion.ts'
 
 /** What a file names and another file holds. `refuse` is told what is missing, and where. */
 export interface Shelf {
@@ -13,7 +14,8 @@ export interface Shelf {
 /** The activity as the core plays it. */
 export function resolveActivity(authored: AuthoredActivity, shelf: Shelf): Activity {
   const { glossary, place: _, ...activity } = authored
-  return { ...activity, ...glossaryOf(glossary, shelf) }
+  const steps = activity.steps.map((step) => inLanguage(activity.language, step))
+  return { ...activity, steps, ...glossaryOf(glossary, shelf) }
 }
 
 /** A programme as one activity: each part's steps under names of their own, each section under its part. */
@@ -26,7 +28,11 @@ export function resolveProgramme(programme: AuthoredProgramme, shelf: Shelf): Ac
     const inPart = (id: string) => `${part.id}/${id}`
     if ('steps' in part) {
       sections.push({ id: part.id, title: part.title, part: part.title })
-      steps.push(...part.steps.map((step) => ({ ...step, id: inPart(step.id), section: part.id })))
+      steps.push(
+        ...part.steps.map((step) => {
+          return moved(inLanguage(head.language, step), inPart, part.id, undefined)
+        })
+      )
       return
     }
     const source =
@@ -45,7 +51,8 @@ export function resolveProgramme(programme: AuthoredProgramme, shelf: Shelf): Ac
     for (const step of activity.steps) {
       // Asked again, nothing is explained a second time at length, and only what has a right answer shows progress.
       if (isAgain && step.kind !== 'choice') continue
-      steps.push(moved(step, inPart, part.id, isAgain ? `${source.id}/${step.id}` : undefined))
+      const said = inLanguage(activity.language, step)
+      steps.push(moved(said, inPart, part.id, isAgain ? `${source.id}/${step.id}` : undefined))
     }
   })
   return {
@@ -55,6 +62,10 @@ export function resolveProgramme(programme: AuthoredProgramme, shelf: Shelf): Ac
     ...glossaryOf(glossary, shelf),
     steps
   }
+}
+
+function inLanguage(language: Activity['language'], step: Step): Step {
+  return step.kind === 'opinion' ? scaleIn(language, step) : step
 }
 
 function moved(

@@ -79,7 +79,7 @@ export const commandSchema: z.ZodType<ClientCommand> = z.discriminatedUnion('typ
   z.strictObject({ type: z.enum(plainTypes) }),
   z.strictObject({ type: z.enum(['RemovePlayer', 'NameSpokesperson']), playerId: id }),
   z.strictObject({ type: z.literal('LookBack'), run: run.nullable() }),
-  z.strictObject({ type: z.literal('ChooseSections'), sections: z.array(id).max(400) }),
+  z.strictObject({ type: z.literal('ChooseSections'), sections: z.array(text).max(400) }),
   z.strictObject({ type: z.literal('ModerateTexts'), run, act: textAct }),
   z.strictObject({ type: z.literal('MoveToTeam'), playerId: id, team }),
   z.strictObject({ type: z.literal('NameTeam'), team, name: z.string().max(200).nullable() })

@@ -29,13 +29,21 @@ export const estimateStepSchema = z
     points: stepPoints(1000),
     asksConfidence
   })
-  .superRefine(({ least, most, right }, context) => {
+  .superRefine(({ least, most, right, within, decimals }, context) => {
+    const refuse = (key: string, message: string, input: unknown) =>
+      context.addIssue({ code: 'custom', path: [key], message, input })
+    // Else nobody could give it, or come near it.
+    const smallest = 10 ** -decimals
+    if (Number(right.toFixed(decimals)) !== right) {
+      refuse('right', 'ne doit pas avoir plus de chiffres après la virgule que decimals', right)
+    }
+    if (within !== undefined && within < smallest) {
+      refuse('within', 'doit être au moins le plus petit pas que permet decimals', within)
+    }
     if (!(least < most)) {
-      const message = 'doit être plus grand que least'
-      context.addIssue({ code: 'custom', path: ['most'], message, input: most })
+      refuse('most', 'doit être plus grand que least', most)
     } else if (right < least || right > most) {
-      const message = 'doit être entre least et most'
-      context.addIssue({ code: 'custom', path: ['right'], message, input: right })
+      refuse('right', 'doit être entre least et most', right)
     }
   })
   .transform(({ within, ...step }) => ({

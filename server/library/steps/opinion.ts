@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { OpinionAnswer, OpinionOption } from '../../../shared/steps/opinion.ts'
+import type { Activity } from '../../../shared/activity.ts'
+import type { OpinionAnswer, OpinionOption, OpinionStep } from '../../../shared/steps/opinion.ts'
 import { line, slug } from '../text-schema.ts'
 import { uniqueIds, whenList } from '../unique.ts'
 import { explanation, stepPoints, stepShape } from './base.ts'
@@ -24,6 +25,26 @@ const scale: readonly OpinionOption[] = [
 ]
 
 const withoutOpinion: OpinionOption = { id: 'sans-avis', text: 'Sans avis', agreement: null }
+
+const inEnglish: Readonly<Record<string, string>> = {
+  'tout-a-fait': 'Strongly agree',
+  plutot: 'Agree',
+  'ni-ni': 'Neither agree nor disagree',
+  'plutot-pas': 'Disagree',
+  'pas-du-tout': 'Strongly disagree',
+  'sans-avis': 'No opinion'
+}
+
+/** A vote on a scale speaks the language of its activity. */
+export function scaleIn(language: Activity['language'], step: OpinionStep): OpinionStep {
+  const isScale = step.options.some(({ agreement }) => agreement !== null)
+  if (language === 'fr' || !isScale) return step
+  const options = step.options.map((option) => ({
+    ...option,
+    text: inEnglish[option.id] ?? option.text
+  }))
+  return { ...step, options }
+}
 
 /** A vote in which nothing is right or wrong, as an author writes it. */
 export const opinionStepSchema = z

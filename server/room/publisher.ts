@@ -76,6 +76,8 @@ export class Publisher {
   #viewDue: number | null = null
   #rosterDue: number | null = null
   #viewSentAt = 0
+  /** Something happened in the game since screens were last told. */
+  #newForScreens = true
   #rosterNextAt = 0
   readonly #removed: PlayerId[] = []
   #standings: Standings | null = null
@@ -108,7 +110,9 @@ export class Publisher {
       if (changesStandings.has(event.type)) this.#standings = null
       if (event.type === 'PlayerRemoved') this.#removed.push(event.playerId)
     }
-    if (events.length > 0) this.surroundingsChanged()
+    if (events.length === 0) return
+    this.#newForScreens = true
+    this.surroundingsChanged()
   }
 
   surroundingsChanged(): void {
@@ -117,6 +121,7 @@ export class Publisher {
   }
 
   everythingChanged(): void {
+    this.#newForScreens = true
     this.#standings = null
     this.#playersChanged = true
     this.#changedSeats = 'all'
@@ -203,9 +208,12 @@ export class Publisher {
 
   #sendViews(scene: Scene, standings: StandingsNow): void {
     const { state, version } = scene
-    if (this.#audience.hasScreens(this.#gameId)) {
+    // All that was played is heavy, and who comes and goes after the end changes none of it.
+    const isSame = state.phase === 'ended' && !this.#newForScreens
+    if (!isSame && this.#audience.hasScreens(this.#gameId)) {
       this.#audience.screens(this.#gameId, screenView(state, standings, around(scene), version))
     }
+    this.#newForScreens = false
     if (this.#audience.hasHosts(this.#gameId)) {
       this.#audience.hosts(this.#gameId, hostView(state, standings, around(scene), version))
     }

@@ -18,6 +18,10 @@ import { commandSchema, handshakeSchema, isPlayerCommand } from './schemas.ts'
 
 const maxMessageBytes = 16 * 1024
 const socketsPerSeat = 2
+/** Besides those of a signed-in trainer: whoever knows a game may show it, and each view is sent to all of them. */
+const screensPerGame = 40
+/** Of one seat, within as many seconds as the budget of its messages: a poor network loses far fewer links. */
+const connectionsPerSeat = 30
 const budgetEvents = 60
 const budgetSeconds = 10
 const eventNames: ReadonlySet<unknown> = new Set<keyof ClientToServer>(['command', 'time'])
@@ -52,6 +56,7 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
   })
   guardRawConnections(http, io.engine)
   const budget = new RateLimiterMemory({ points: budgetEvents, duration: budgetSeconds })
+  const comings = new RateLimiterMemory({ points: connectionsPerSeat, duration: budgetSeconds })
   /** Connections that carry a socket, or are about to: each carries one. */
   const taken = new WeakSet<object>()
 
@@ -63,13 +68,29 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
       taken.delete(conn)
       next(refused(code))
     }
+    // Without a code, which would be final: the trouble may pass.
+    const turnAway = (reason: string) => {
+      taken.delete(conn)
+      next(new Error(reason))
+    }
     identify(socket, ports).then(
-      (refusal) => (refusal === null ? next() : refuse(refusal)),
+      (refusal) => {
+        if (refusal !== null) return refuse(refusal)
+        const { role, gameId } = socket.data.identity
+        if (role === 'player') {
+          return comings.consume(budgetKey(socket)).then(
+            () => next(),
+            () => turnAway('flooding')
+          )
+        }
+        const isCrowd =
+          (io.sockets.adapter.rooms.get(channel.screens(gameId))?.size ?? 0) >= screensPerGame
+        const isTrainer = ports.hostSession(socket.handshake.headers.cookie) !== null
+        return role === 'screen' && isCrowd && !isTrainer ? refuse('flooding') : next()
+      },
       (error: unknown) => {
         ports.journal.error({ error }, 'handshake failed')
-        taken.delete(conn)
-        // Without a code, which would be final: the trouble is the server's, and may pass.
-        next(new Error('server_error'))
+        turnAway('server_error')
       }
     )
   })

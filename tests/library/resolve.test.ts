@@ -73,7 +73,7 @@ describe('an activity in English', () => {
   it('has scales in English', () => {
     const scale = 'kind: opinion\n    scale: 5'
     const english = goodBut('language: fr', 'language: en').replace('kind: choice', scale)
-    const vote = english.replace(/    choices:[^]*?limitSeconds/u, '    limitSeconds')
+    const vote = english.replace(/ {4}choices:[^]*?limitSeconds/u, '    limitSeconds')
     const [step] = loadLibrary(folderOf({ 'essai.yaml': vote })).find('essai')?.steps ?? []
     expect(step?.kind === 'opinion' && step.options.map(({ text }) => text)).toEqual([
       'Strongly agree',
@@ -89,7 +89,7 @@ describe('an activity in English', () => {
 describe('an estimate', () => {
   const estimate = (more: string) =>
     good.replace(
-      /    kind: choice[^]*?explanation/u,
+      / {4}kind: choice[^]*?explanation/u,
       `    kind: estimate\n    prompt: Combien ?\n    least: 0\n    most: 10\n    ${more}\n    explanation`
     )
 

@@ -165,6 +165,24 @@ describe('a room', () => {
     expect(server.audience.screenViews.at(-1)?.answers.received).toBe(49)
   })
 
+  it('shows screens an ended game once, whoever comes and goes', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina', 'Yanis')
+    await game.open()
+    await game.host('EndGame')
+    await game.host('Advance')
+    await server.clock.turn(1000)
+    expect(server.audience.screenViews.at(-1)?.phase).toBe('ended')
+    const [screens, hosts] = [server.audience.screenViews.length, server.audience.hostViews.length]
+    game.room.disconnected(game.id('Amina'))
+    await server.clock.turn(1000)
+    expect(server.audience.screenViews).toHaveLength(screens)
+    expect(server.audience.hostViews.length).toBeGreaterThan(hosts)
+    await game.room.dispatch({ type: 'HideNames' })
+    await server.clock.turn(1000)
+    expect(server.audience.screenViews).toHaveLength(screens + 1)
+  })
+
   it('leaves the state where it was when a command meets a defect', async () => {
     const server = new TestServer()
     const game = await (await server.launch()).join('Amina')

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import type { Handshake } from '../../shared/protocol.ts'
 import type { RosterRow } from '../../shared/views.ts'
 import { RunningServer } from '../support/server.ts'
 
@@ -39,4 +40,38 @@ it('tells the trainer whose messages are slow', async () => {
   for (const data of pings.splice(0)) phone.pong(data)
   phone.on('ping', (data) => phone.pong(data))
   await host.until(() => host.roster?.rows[0]?.online === true && !isLate(host.roster.rows[0]))
+})
+
+it('opens as many screens as a room can want, and always the trainer’s', async () => {
+  const server = await RunningServer.start()
+  const { gameId } = await server.launch()
+  const screen = (headers = {}) => server.connect({ role: 'screen', gameId } as Handshake, headers)
+  const crowd = Array.from({ length: 40 }, () => screen())
+  await Promise.all(crowd.map((one) => one.until(() => one.view !== null)))
+  const stranger = screen()
+  await stranger.until(() => stranger.refused !== null)
+  expect(stranger.refused).toBe('flooding')
+  const trainer = screen({ cookie: await server.signIn() })
+  await trainer.until(() => trainer.view !== null)
+})
+
+it('turns a seat away that connects without end, for a while', async () => {
+  const server = await RunningServer.start()
+  const { gameId, pin } = await server.launch()
+  const { token } = await server.join(pin, 'Amina')
+  const phone = () => server.connect({ role: 'player', gameId, token } as Handshake)
+  const results = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const { socket } = phone()
+      return new Promise<string>((done) => {
+        socket.once('connect', () => done('connected'))
+        socket.once('connect_error', (error: Error & { data?: object }) => {
+          // No code: nothing final, the phone tries again by itself.
+          done(error.data ? 'refused' : error.message)
+        })
+      })
+    })
+  )
+  expect(results.filter((result) => result === 'flooding')).toHaveLength(10)
+  expect(results.filter((result) => result === 'connected')).toHaveLength(30)
 })

@@ -225,7 +225,8 @@ function readStep(
     atMs: now,
     untilMs: now + readMs(step, state.settings)
   } as const
-  if (kind.takesAnswers) return [read]
+  // OPINION-3: without a text there is nothing to vote on.
+  if (kind.takesAnswers && drawn?.length !== 0) return [read]
   const staysMs = revealMs(step, state.settings)
   const untilMs = staysMs === null ? null : now + staysMs
   return [read, { type: 'StepRevealed', run, because: 'host', results: [], atMs: now, untilMs }]

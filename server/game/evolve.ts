@@ -253,9 +253,7 @@ type FlowEvent = Extract<
 function evolveFlow(state: GameState, event: FlowEvent): GameState {
   switch (event.type) {
     case 'StepRead': {
-      const before = currentRun(state)
-      const isSameStep = before?.index === event.index
-      if (isSameStep && (!event.goesOn || event.replaces)) replaceRun(state, before)
+      for (const run of replacedBy(state, event)) replaceRun(state, run)
       const run = newRun(event)
       state.runs.set(event.run, run)
       for (const team of state.teams) team.turns = 0
@@ -383,11 +381,22 @@ function giveResults(state: GameState, event: Extract<GameEvent, { type: 'StepRe
   }
 }
 
+/** FLOW-7: what a step played again takes the place of: all of its runs, or the latest round of its scene. */
+function replacedBy(state: GameState, read: Extract<GameEvent, { type: 'StepRead' }>): Run[] {
+  const latest = currentRun(state)
+  if (read.goesOn) return read.replaces && latest ? [latest] : []
+  return [...state.runs.values()].filter(
+    ({ index, fate }) => index === read.index && (fate === 'running' || fate === 'revealed')
+  )
+}
+
 function replaceRun(state: GameState, run: Run): void {
   if (run.fate === 'revealed') {
+    // A streak that has gone on since is not begun again.
+    const isLatest = run === currentRun(state)
     for (const seat of state.seats.values()) {
       seat.score -= gainedBy(run, seat.playerId)
-      seat.streak = run.streaksBefore.get(seat.playerId) ?? seat.streak
+      if (isLatest) seat.streak = run.streaksBefore.get(seat.playerId) ?? seat.streak
     }
     for (const { team, points } of run.teamGains) existingTeam(state, team).score -= points
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { GameSettings } from '../../shared/settings.ts'
+import { gainedBy } from '../../server/game/evolve.ts'
 import { stepOf } from '../../server/game/state.ts'
 import { everyKind } from '../support/every-kind.ts'
-import { TestGame } from '../support/game.ts'
+import { activityOf, choiceStep, decisionStep, TestGame } from '../support/game.ts'
 
 function game(settings: Partial<GameSettings> = {}): TestGame {
   return new TestGame({ standings: 'end', ...settings }, everyKind).join('Amina', 'Yanis')
@@ -44,6 +45,51 @@ describe('the plan', () => {
     played.close()
     expect(order(played).slice(-3)).toEqual(['nombre', 'question-encore', 'bilan'])
     expect(choose(played, 'role')).toBe('not_now')
+  })
+
+  it('FLOW-7, PLAN-2 counts a section played again as it was played last', () => {
+    const activity = {
+      ...activityOf(
+        choiceStep('un', ['a'], { section: 'debut' }),
+        decisionStep('scene', { section: 'scene', points: 1000 }),
+        choiceStep('deux', ['a'], { section: 'fin' })
+      ),
+      sections: ['debut', 'scene', 'fin'].map((id) => ({ id, title: id }))
+    }
+    const settings = { points: 'accuracy', streakBonus: true } as const
+    const played = new TestGame(settings, activity).join('Amina', 'Yanis')
+    for (const section of ['debut', 'scene', 'debut', 'scene', 'fin']) {
+      choose(played, section)
+      if (played.state.phase === 'lobby') played.open()
+      else played.nextStep().open()
+      for (const name of ['Amina', 'Yanis']) {
+        if (section === 'scene') played.move(name, 'a')
+        else played.answer(name, name === 'Yanis' && played.state.runs.size === 1 ? 'b' : 'a')
+      }
+      played.wait(0)
+      if (section === 'scene') {
+        played.host('PlayAnotherRound')
+        played.open()
+        played.move('Amina', 'c')
+        played.close()
+      }
+    }
+    const runs = [...played.state.runs.values()]
+    expect(runs.map((run) => `${stepOf(played.state, run).id} ${run.fate}`)).toEqual([
+      'un replaced',
+      'scene replaced',
+      'scene replaced',
+      'un revealed',
+      'scene revealed',
+      'scene revealed',
+      'deux revealed'
+    ])
+    for (const name of ['Amina', 'Yanis']) {
+      const earned = runs
+        .filter(({ fate }) => fate === 'revealed')
+        .reduce((sum, run) => sum + gainedBy(run, name), 0)
+      expect(played.score(name)).toBe(earned)
+    }
   })
 
   it('PLAN-3 plays the options that were chosen, or those on by themselves', () => {

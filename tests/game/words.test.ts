@@ -243,6 +243,13 @@ describe('a vote on texts', () => {
     expect(game.correction('opinion').tally).toMatchObject({ picks: { eau: 0 }, answers: 0 })
   })
 
+  it('OPINION-3 is over at once where there is no text', () => {
+    const game = new TestGame({}, activityOf(wordsStep('textes'), best)).join('Amina').open()
+    game.close().nextStep()
+    expect(game.state.phase).toBe('reveal')
+    expect(game.correction('opinion').tally).toMatchObject({ picks: {}, answers: 0 })
+  })
+
   it('OPINION-3 gives who wrote two of them the prize of the better', () => {
     const game = new TestGame({ points: 'accuracy' }, activityOf(wordsStep('textes'), best))
     game.join('Amina', 'Yanis', 'Zoé', 'Léo').open()

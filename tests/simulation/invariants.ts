@@ -60,7 +60,12 @@ function scores(events: readonly GameEvent[], room: Room): string[] {
   let current = 0
   for (const event of events) {
     if (event.type === 'StepRead') {
-      if (indexOf.get(current) === event.index) resultsOf.delete(current)
+      // FLOW-7, DECISION-4: a step that comes again, or a round of its scene.
+      for (const [run, index] of indexOf) {
+        if (event.goesOn ? event.replaces && run === current : index === event.index) {
+          resultsOf.delete(run)
+        }
+      }
       indexOf.set(event.run, event.index)
       current = event.run
     }
@@ -116,7 +121,7 @@ export function unexpectedRefusals({ name, refusals }: SimulatedPlayer): string[
     .map((code) => `${name} was refused an answer: ${code}`)
 }
 
-function kept({ room, trainer }: Outcome, player: SimulatedPlayer): string[] {
+function kept({ logged, room }: Outcome, player: SimulatedPlayer): string[] {
   if (player.isRemoved) return []
   const seat = room.state.seats.get(player.grant?.playerId ?? '')
   if (!seat) return [`${player.name} has lost the seat`]
@@ -125,10 +130,21 @@ function kept({ room, trainer }: Outcome, player: SimulatedPlayer): string[] {
     ...unexpectedRefusals(player),
     ...(trouble === null ? [] : [`${name} is not back: ${trouble}`]),
     ...(player.isSettled ? [] : [`${name} still waits for an acknowledgement`]),
-    ...(seat.score < bestScoreShown && !trainer.replays
+    ...(seat.score < bestScoreShown && !takesBack(logged)
       ? [`${name} was shown ${bestScoreShown} points and ends with ${seat.score}`]
       : [])
   ]
+}
+
+/** FLOW-7: did a step come again, so that what it gave was taken back? */
+function takesBack(logged: readonly LoggedEvent[]): boolean {
+  const seen = new Set<number>()
+  return logged.some(({ event }) => {
+    if (event.type !== 'StepRead') return false
+    const isAgain = event.replaces || (!event.goesOn && seen.has(event.index))
+    seen.add(event.index)
+    return isAgain
+  })
 }
 
 /** Every view is what the server would send now. */

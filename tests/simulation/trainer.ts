@@ -25,7 +25,8 @@ const habits: Partial<Record<HostCommandType, number>> = {
   ModerateTexts: 8,
   DrawTeams: 2,
   MoveToTeam: 2,
-  NameTeam: 1
+  NameTeam: 1,
+  NameSpokesperson: 2
 }
 
 /** The trainer's console: the real session, and somebody in front of it who presses this and that. */

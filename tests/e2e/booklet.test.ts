@@ -162,7 +162,11 @@ describe('the booklet, live', () => {
             const page = phones[names.indexOf(speaker ?? '')]
             if (!page) throw new Error(`${speaker} speaks for nobody`)
             await page.getByText('Vous répondez pour votre équipe.').waitFor()
-            await page.locator('.moves button:not([aria-disabled=true])').first().waitFor()
+            await page
+              .getByRole('group', { name: /^Que faire/u })
+              .locator('button:not([aria-disabled=true])')
+              .first()
+              .waitFor()
             await answerOn(page)
           }
           await host.until('reveal')

@@ -163,6 +163,37 @@ it('plays every kind of step with the keyboard alone', { timeout: 120_000 }, asy
   }
 })
 
+it(
+  'presses a clicked button once: Space is for the next step again',
+  { timeout: 60_000 },
+  async () => {
+    const server = await ServerProcess.start()
+    const browser = await launchChromium()
+    const host = await Host.launch(server.url, hostPassword, {}, 'decouvrir-preau')
+    try {
+      const { cookie } = await request('POST', `${server.url}/api/host/session`, {
+        password: hostPassword
+      })
+      await host.move('StartGame')
+      await host.until('reveal')
+      const flow = host.view?.flow
+      const page = await newPage(browser, `${server.url}/host/games/${host.gameId}`, {
+        size: sizes.laptop,
+        hostCookie: cookie
+      })
+      await page.getByRole('button', { name: 'Masquer les noms' }).click()
+      await expect.poll(() => host.view?.screen.namesHidden).toBe(true)
+      await key(page, 'Space')
+      await expect.poll(() => host.view?.flow).not.toBe(flow)
+      expect(host.view?.screen.namesHidden).toBe(true)
+    } finally {
+      host.close()
+      await browser.close()
+      await server.stop()
+    }
+  }
+)
+
 /** A press within 400 ms of a move of the game is taken for a slip. */
 async function key(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(500)

@@ -25,7 +25,19 @@ export function listenToKeys(control: GameControl, showHelp: () => void): void {
       event.preventDefault()
       actions[shortcut]()
     }
+    // Space is for the next step again after a button was clicked: it must not press that button once more.
+    const clicked = ({ detail, target }: MouseEvent) => {
+      const { activeElement } = document
+      if (detail === 0 || !(target instanceof Node) || document.querySelector('dialog[open]'))
+        return
+      if (!(activeElement instanceof HTMLElement) || !activeElement.contains(target)) return
+      if (activeElement.matches('button, summary')) activeElement.blur()
+    }
     document.addEventListener('keydown', pressed)
-    return () => document.removeEventListener('keydown', pressed)
+    document.addEventListener('click', clicked)
+    return () => {
+      document.removeEventListener('keydown', pressed)
+      document.removeEventListener('click', clicked)
+    }
   })
 }

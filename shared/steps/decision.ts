@@ -7,7 +7,7 @@ export interface DecisionStep extends StepBase {
   readonly situation: string
   /** How long the room talks before it votes. */
   readonly talkSeconds: number
-  /** Three to six. */
+  /** Two to six. */
   readonly moves: readonly Move[]
 }
 
@@ -19,6 +19,8 @@ export interface Move extends Item {
   /** Whose words the consequence is. */
   readonly by: 'source' | 'preau'
   readonly warning?: string
+  /** Whose words the warning is; the source's when absent. */
+  readonly warningBy?: 'source' | 'preau'
   /** Terms of the glossary: whom to ask. */
   readonly actors: readonly string[]
   /** What to keep of it on the road map; empty for a detour. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../server/library/load.ts'
+import type { Move } from '../../shared/steps/decision.ts'
 import { barest, bookletRoles, wholeBooklet } from './booklet.ts'
 
 const activity = loadLibrary(join(import.meta.dirname, '../../content')).find('aect-roles')
@@ -10,14 +11,16 @@ const roles = bookletRoles().map((role, index) => ({ ...role, id: sections[index
 const scenes = steps.filter((step) => step.kind === 'decision')
 const moves = scenes.flatMap((scene) => scene.moves.map((move) => ({ ...move, scene: scene.id })))
 const booklet = barest(wholeBooklet())
+const glossary = activity?.glossary ?? []
 
-const actors = [
+const named = [
   ...['AECT', 'AFCCRE', 'AFD', 'AIMF', 'AIRF', 'APD', 'C40', 'CDPR', 'CGCT', 'CGDD', 'CGLU'],
-  ...['CNFPT', 'Centre de crise et de soutien', 'Cités Unies France', 'Comité 21'],
+  ...['CNFPT', 'Centre de crise et de soutien', 'Cités Unies France', 'Comité 21', 'Habitat III'],
   ...['DAECT', 'EXPE-CT', 'FED', 'FICOL', 'France Urbaine', 'INTERREG', 'MEAE', 'MOT', 'OCDE'],
   ...['ODD', 'ONG', 'Organisation internationale de la Francophonie', 'PLU', 'RRMA', 'UNESCO'],
   ...['Régions de France', 'Union européenne', 'ambassade', 'association des maires de France'],
-  ...['assemblée des départements de France', 'conseiller diplomatique', 'pS-eau']
+  ...['assemblée des départements de France', 'conseiller diplomatique', 'pS-eau', 'loi NOTRe'],
+  ...['Nations unies', 'loi MAPTAM', 'associations faitières', 'syndicats mixtes de l’eau']
 ]
 
 describe('the booklet’s role-plays', () => {
@@ -46,20 +49,32 @@ describe('the booklet’s role-plays', () => {
         if (step.kind === 'slide') return [step.prompt, ...step.parts]
         if (step.kind !== 'decision') return []
         const { prompt, situation, moves } = step
-        return [prompt, situation, ...moves.flatMap((move) => [ofSource(move), move.warning ?? ''])]
+        return [prompt, ...paragraphsOf(situation), ...moves.flatMap(ofSource)]
       })
       .map(barest)
-    const missing = texts.filter((text) => !told.some((one) => one.includes(barest(text))))
-    expect(missing).toEqual([])
+    expect(texts.filter((text) => !told.includes(barest(text)))).toEqual([])
   })
 
-  it('tell situations, good doors and warnings in the booklet’s words alone', () => {
-    const texts = [
-      ...scenes.map(({ situation }) => situation),
-      ...moves.flatMap((move) => [ofSource(move), move.warning ?? ''])
-    ]
-    const paragraphs = texts.flatMap((text) => text.split('\n\n'))
-    expect(paragraphs.filter((text) => !booklet.includes(barest(text)))).toEqual([])
+  it.each(roles)('$id: tells each thing whole, in the scene where the booklet does', (role) => {
+    const texts = role.texts.map(barest)
+    const own = scenes.filter(({ section }) => section === role.id)
+    const starts = own.map(({ situation }) => {
+      const begun = paragraphsOf(situation).map((text) => texts.indexOf(barest(text)))
+      expect(begun).not.toContain(-1)
+      return begun.at(-1) ?? -1
+    })
+    for (const [at, scene] of own.entries()) {
+      const within = texts.slice(starts[at], starts[at + 1])
+      const told = scene.moves.flatMap(ofSource).map(barest)
+      expect(told.filter((text) => !within.includes(text))).toEqual([])
+    }
+  })
+
+  it('leave three to five moves to choose from', () => {
+    for (const { moves } of scenes) {
+      expect(moves.length).toBeGreaterThanOrEqual(3)
+      expect(moves.length).toBeLessThanOrEqual(5)
+    }
   })
 
   it('say whose words each outcome is', () => {
@@ -82,10 +97,29 @@ describe('the booklet’s role-plays', () => {
   })
 
   it('warn of what the booklet warns of', () => {
-    const warnings = moves.map(({ warning = '' }) => warning).join('\n')
-    expect(warnings).toContain('construction de puits')
-    expect(warnings).toContain('zone rouge')
-    expect(warnings).toContain('convention Collectivité-État étranger')
+    const warned = moves.filter(({ warning }) => warning !== undefined)
+    expect(warned.map(({ text, warning, warningBy }) => [text, warning, warningBy])).toEqual(
+      [
+        ['je signe directement avec son gouvernement', 'convention Collectivité-État étranger'],
+        ['Je pars au Mali', 'restrictions en zone rouge'],
+        ['syndicats mixtes de l’eau', 'construction de puits']
+      ].map(([move = '', warning = '']) => [
+        expect.stringContaining(move),
+        expect.stringContaining(warning),
+        'source'
+      ])
+    )
+  })
+
+  it('send whoever opens a door to all the actors that the booklet names there', () => {
+    const actors = glossary.filter(({ term }) => moves.some(({ actors }) => actors.includes(term)))
+    for (const { scene, id, actors: listed, consequence } of moves.filter(({ good }) => good)) {
+      const named = actors.filter(({ term, also }) =>
+        [term, ...also].some((word) => saysWord(consequence, word))
+      )
+      const missing = named.filter(({ term }) => !listed.includes(term)).map(({ term }) => term)
+      expect({ scene, id, missing }).toEqual({ scene, id, missing: [] })
+    }
   })
 
   it('have hints for the trainer', () => {
@@ -94,7 +128,6 @@ describe('the booklet’s role-plays', () => {
 })
 
 describe('the glossary', () => {
-  const glossary = activity?.glossary ?? []
   const words = glossary.flatMap(({ term, also }) => [term, ...also])
 
   it('knows whoever is to be contacted', () => {
@@ -103,9 +136,9 @@ describe('the glossary', () => {
   })
 
   it('knows the actors that the booklet names', () => {
-    expect(actors.filter((actor) => !booklet.includes(barest(actor)))).toEqual([])
+    expect(named.filter((actor) => !booklet.includes(barest(actor)))).toEqual([])
     const known = words.map(barest)
-    expect(actors.filter((actor) => !known.includes(barest(actor)))).toEqual([])
+    expect(named.filter((actor) => !known.includes(barest(actor)))).toEqual([])
   })
 
   it('knows every acronym of the activities', () => {
@@ -123,7 +156,21 @@ describe('the glossary', () => {
   })
 })
 
-/** What the booklet says of a move: nothing of a detour. */
-function ofSource({ by, consequence }: { by: string; consequence: string }) {
-  return by === 'source' ? consequence : ''
+type Told = Pick<Move, 'by' | 'consequence' | 'warning' | 'warningBy'>
+
+/** What the booklet says of a move, in paragraphs: of a detour, its warning at most. */
+function ofSource({ by, consequence, warning = '', warningBy }: Told): string[] {
+  return [
+    ...(by === 'source' ? paragraphsOf(consequence) : []),
+    ...(warningBy === 'source' ? paragraphsOf(warning) : [])
+  ]
+}
+
+function paragraphsOf(text: string): string[] {
+  return text.split('\n\n')
+}
+
+function saysWord(text: string, word: string): boolean {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(text)
 }

@@ -10,15 +10,20 @@ export const decisionAnswerSchema: z.ZodType<DecisionAnswer> = z.strictObject({
   move: itemId
 })
 
+const whose = z.enum(['source', 'preau'])
+
 const moveSchema = z.strictObject({
   id: slug(20).describe('Nom du choix dans ce fichier. Ne s’affiche pas.'),
   text: line(250).describe('Ce que l’on peut faire.'),
   good: z.boolean().describe('Une bonne porte, ou un détour.'),
   consequence: paragraphs(2500).describe('Ce qui s’ensuit.'),
-  by: z
-    .enum(['source', 'preau'])
-    .describe('De qui est la conséquence : « source » pour le texte d’origine, « preau » sinon.'),
+  by: whose.describe(
+    'De qui est la conséquence : « source » pour le texte d’origine, « preau » sinon.'
+  ),
   warning: paragraphs(600).exactOptional().describe('Mise en garde.'),
+  warningBy: whose
+    .exactOptional()
+    .describe('De qui est la mise en garde ; « source » quand rien n’est dit.'),
   actors: z.array(line(60)).max(12).default([]).describe('Qui contacter : termes du glossaire.'),
   keep: line(500)
     .default('')

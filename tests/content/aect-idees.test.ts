@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../server/library/load.ts'
 import type { Step, StepKindName } from '../../shared/steps/kinds.ts'
-import { bare, bookletIdeas } from './booklet.ts'
+import { bare, barest, bookletIdeas, bookletIdeasHead } from './booklet.ts'
 
 const activity = loadLibrary(join(import.meta.dirname, '../../content')).find('aect-idees')
 const sections = activity?.sections ?? []
@@ -10,6 +10,12 @@ const steps = activity?.steps ?? []
 const ideas = bookletIdeas().map((idea, index) => ({ ...idea, id: sections[index]?.id ?? '' }))
 
 describe('the booklet’s received ideas', () => {
+  it('are introduced as in the booklet', () => {
+    const { title, summary } = bookletIdeasHead()
+    expect(barest(activity?.title ?? '')).toBe(barest(title))
+    expect(bare(activity?.summary ?? '')).toBe(bare(summary))
+  })
+
   it('are twelve, each a section, and then what became of them', () => {
     expect(ideas).toHaveLength(12)
     expect(sections).toHaveLength(13)

@@ -34,6 +34,14 @@ export interface BookletRole {
   readonly texts: readonly string[]
 }
 
+/** What stands above the received ideas: the part's title, and what it is about. */
+export function bookletIdeasHead(): { title: string; summary: string } {
+  const [title = '', summary = ''] = (read('booklet-ideas.txt').split(/^## /m)[0] ?? '')
+    .replace(/^# /, '')
+    .split('\n\n')
+  return { title, summary }
+}
+
 /** The role-plays, pages 17 to the end, in order. */
 export function bookletRoles(): BookletRole[] {
   const [, ...roles] = read('booklet-roles.txt').split(/^# \d$/m)

@@ -3,7 +3,7 @@ import type { ExtraTime } from './extra-time.ts'
 import type { RunNumber } from './run.ts'
 import type { Answer } from './steps/kinds.ts'
 import type { TextAct } from './steps/words.ts'
-import type { TeamNumber } from './teams.ts'
+import type { TeamAnswers, TeamNumber } from './teams.ts'
 
 export type PlayerId = string
 export type GameId = string
@@ -65,5 +65,9 @@ export type HostCommand =
   | { readonly type: 'NameSpokesperson'; readonly playerId: PlayerId }
   /** Before the start: all teams drawn anew, as even as can be. */
   | { readonly type: 'DrawTeams' }
+  /** Before the start: as few as can be change teams, so that these are even. */
+  | { readonly type: 'BalanceTeams' }
+  /** Between two steps: who answers from the next one on. */
+  | { readonly type: 'SetTeamAnswers'; readonly answers: TeamAnswers }
 
 export type ClientCommand = PlayerCommand | HostCommand

@@ -21,9 +21,14 @@ export interface TeamView {
   /** Null: the name its colour and shape give it, in the reader's language. */
   readonly name: string | null
   readonly members: number
-  /** Who answers for it; null when each does, or nobody can. */
+  /** The name of who answers for it; null when each does, nobody can, or names are hidden. */
   readonly spokesperson: string | null
+  /** Somebody answers for it, whose name is hidden. */
+  readonly isVoiced?: true
 }
+
+/** Who answers in games with teams. */
+export type TeamAnswers = TeamSettings['answers']
 
 export interface TeamRow extends TeamView {
   readonly score: number

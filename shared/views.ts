@@ -279,6 +279,8 @@ export type HostCommandType =
   | 'NameTeam'
   | 'NameSpokesperson'
   | 'DrawTeams'
+  | 'BalanceTeams'
+  | 'SetTeamAnswers'
 
 export interface HostStepView {
   readonly step: StepView
@@ -308,6 +310,8 @@ export interface RosterRow {
   readonly rank: number
   /** Absent without teams; null before there is one. */
   readonly team?: TeamNumber | null
+  /** Answers for the team. */
+  readonly speaks?: true
 }
 
 /** Why the server closes a seat or a game for good, sent as `ended`. */

@@ -5,6 +5,7 @@ import type { WordsAnswer, WordsTally } from '../../shared/steps/words.ts'
 import type { TeamNumber } from '../../shared/teams.ts'
 import type { HostCommandType, Phase } from '../../shared/views.ts'
 import { happened, nothing, rejected, type Context, type Decision } from './commands.ts'
+import { mayChangeTeamAnswers, type TeamCommand } from './decide-teams.ts'
 import { textsRun } from './decide-texts.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
 import { factsOf, givenIn, madeBefore, speaksForTeams, tallyOf } from './history.ts'
@@ -30,16 +31,7 @@ const mostDrawn = 6
 /** What the trainer decides besides teams, texts and who is removed. */
 export type FlowCommand = Exclude<
   HostCommand,
-  {
-    type:
-      | 'RemovePlayer'
-      | 'RemoveNewcomers'
-      | 'MoveToTeam'
-      | 'NameTeam'
-      | 'NameSpokesperson'
-      | 'DrawTeams'
-      | 'ModerateTexts'
-  }
+  TeamCommand | { type: 'RemovePlayer' | 'RemoveNewcomers' | 'ModerateTexts' }
 >
 
 /** The host commands that would be accepted now. */
@@ -55,13 +47,14 @@ export function allowedCommands(state: GameState): HostCommandType[] {
   if (state.activity.sections) door.push('ChooseSections')
   if (state.teams.length > 0) door.push('MoveToTeam', 'NameTeam')
   if (state.settings.teams?.answers === 'spokesperson') door.push('NameSpokesperson')
+  if (mayChangeTeamAnswers(state)) door.push('SetTeamAnswers')
   const texts: HostCommandType[] = textsRun(state, currentRun(state)) ? ['ModerateTexts'] : []
   switch (state.phase) {
     case 'lobby':
       return [
         'StartGame',
         'EndGame',
-        ...(state.teams.length > 0 ? (['DrawTeams'] as const) : []),
+        ...(state.teams.length > 0 ? (['DrawTeams', 'BalanceTeams'] as const) : []),
         ...door,
         ...names
       ]

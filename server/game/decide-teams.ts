@@ -9,7 +9,7 @@ import {
 } from './commands.ts'
 import { cleanName } from './names.ts'
 import type { GameState } from './state.ts'
-import { drawnTeams, nextSpeaker, teamOf } from './teams.ts'
+import { drawnTeams, evenedTeams, nextSpeaker, teamOf } from './teams.ts'
 
 type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
 
@@ -47,13 +47,28 @@ export function decidePassing(
   return happened({ type: 'SpokespersonNamed', team: team.number, playerId: next })
 }
 
-/** What the trainer does with teams. Refuses with `unknown_team`, `unknown_player`, `teams_closed` or the name's code. */
+export type TeamCommand = Extract<
+  HostCommand,
+  {
+    type:
+      | 'MoveToTeam'
+      | 'NameTeam'
+      | 'NameSpokesperson'
+      | 'DrawTeams'
+      | 'BalanceTeams'
+      | 'SetTeamAnswers'
+  }
+>
+
+/** TEAM-10: not while a step is under way: who may answer it stays the same. */
+export function mayChangeTeamAnswers(state: GameState): boolean {
+  return state.teams.length > 0 && ['lobby', 'reveal', 'standings', 'break'].includes(state.phase)
+}
+
+/** What the trainer does with teams. Refuses with `unknown_team`, `unknown_player`, `teams_closed`, `not_now` or the name's code. */
 export function decideTeams(
   state: GameState,
-  command: Extract<
-    HostCommand,
-    { type: 'MoveToTeam' | 'NameTeam' | 'NameSpokesperson' | 'DrawTeams' }
-  >,
+  command: TeamCommand,
   { permutation, judgeName }: Context
 ): Decision {
   if (state.teams.length === 0) return rejected('unknown_team')
@@ -63,6 +78,14 @@ export function decideTeams(
       return state.phase === 'lobby'
         ? happened(...drawnTeams(state, permutation))
         : rejected('teams_closed')
+    case 'BalanceTeams':
+      return state.phase === 'lobby' ? happened(...evenedTeams(state)) : rejected('teams_closed')
+    case 'SetTeamAnswers': {
+      const { answers } = command
+      if (state.settings.teams?.answers === answers) return nothing
+      if (!mayChangeTeamAnswers(state)) return rejected('not_now')
+      return happened({ type: 'TeamAnswersSet', answers })
+    }
     case 'MoveToTeam': {
       const { playerId, team } = command
       const seat = state.seats.get(playerId)

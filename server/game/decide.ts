@@ -45,6 +45,8 @@ export function decide(state: GameState, command: GameCommand, context: Context)
     case 'NameTeam':
     case 'NameSpokesperson':
     case 'DrawTeams':
+    case 'BalanceTeams':
+    case 'SetTeamAnswers':
       return decideTeams(state, command, context)
     case 'ModerateTexts':
       return decideTexts(state, command)

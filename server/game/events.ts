@@ -8,7 +8,7 @@ import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 import type { Decided } from '../../shared/steps/decision.ts'
 import type { TextAct } from '../../shared/steps/words.ts'
-import type { TeamNumber } from '../../shared/teams.ts'
+import type { TeamAnswers, TeamNumber } from '../../shared/teams.ts'
 import type { SectionId } from './state.ts'
 import type { DrawnOption } from './steps/kind.ts'
 
@@ -126,6 +126,7 @@ export type GameEvent =
       readonly team: TeamNumber
       readonly playerId: PlayerId | null
     }
+  | { readonly type: 'TeamAnswersSet'; readonly answers: TeamAnswers }
   | { readonly type: 'PodiumShown'; readonly atMs: number }
   | { readonly type: 'LookedBack'; readonly run: RunNumber | null }
   | { readonly type: 'GameEnded' }

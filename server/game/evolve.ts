@@ -110,6 +110,11 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       team.turns += 1
       return state
     }
+    case 'TeamAnswersSet': {
+      const { teams } = state.settings
+      if (teams) state.settings = { ...state.settings, teams: { ...teams, answers: event.answers } }
+      return state
+    }
     case 'PlayerJoined':
     case 'SeatResumed':
     case 'PlayerRenamed':

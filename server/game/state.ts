@@ -24,7 +24,7 @@ export interface GameState {
   readonly gameId: GameId
   readonly pin: string
   readonly activity: Activity
-  readonly settings: GameSettings
+  settings: GameSettings
   readonly maxPlayers: number
   phase: Phase
   /** Counts what moved the game; host commands name the count they were decided on. */

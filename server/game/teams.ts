@@ -53,6 +53,25 @@ export function drawnTeams(state: GameState, permutation: readonly number[]): Ga
   })
 }
 
+/** TEAM-4: as few as can be change teams; those who came last, from the largest teams to the smallest. */
+export function evenedTeams({ teams }: GameState): GameEvent[] {
+  const members = teams.reduce((sum, team) => sum + team.members.size, 0)
+  const least = Math.floor(members / teams.length)
+  /** So many teams have one more; the largest ones, since they lose fewest then. */
+  const larger = members % teams.length
+  const wanted = teams
+    .toSorted((a, b) => b.members.size - a.members.size || a.number - b.number)
+    .map((team, at) => ({ team, size: least + (at < larger ? 1 : 0) }))
+  const leaving = wanted.flatMap(({ team, size }) => [...team.members].slice(size))
+  const places = wanted.flatMap(({ team, size }) =>
+    Array.from({ length: Math.max(0, size - team.members.size) }, () => team.number)
+  )
+  return leaving.flatMap((playerId, at) => {
+    const team = places[at]
+    return team === undefined ? [] : [{ type: 'TeamJoined', playerId, team } as const]
+  })
+}
+
 /** Mulberry32 (Tommy Ettinger, public domain), seeded by what the room drew. */
 function randomFrom(permutation: readonly number[]): () => number {
   let seed = permutation.reduce((sum, digit) => Math.imul(sum, 12) + digit, 1)
@@ -115,9 +134,15 @@ export function teamOf(state: GameState, { team }: Seat): Team | null {
   return team === null ? null : (state.teams[team - 1] ?? null)
 }
 
+/** Does this seat answer for its team, in a game where one does? */
+export function isVoice(state: GameState, seat: Seat): boolean {
+  const isSpoken = state.settings.teams?.answers === 'spokesperson'
+  return isSpoken && teamOf(state, seat)?.spokesperson === seat.playerId
+}
+
 /** May this seat answer the step under way? */
 export function mayAnswer(state: GameState, seat: Seat): boolean {
-  return !isSpokenFor(state) || teamOf(state, seat)?.spokesperson === seat.playerId
+  return !isSpokenFor(state) || isVoice(state, seat)
 }
 
 /** TEAM-5: has somebody answered for this team, in the step under way? */
@@ -234,7 +259,8 @@ export function teamViews(state: GameState): TeamView[] {
     spokesperson:
       spokesperson === null || state.namesHidden
         ? null
-        : (state.seats.get(spokesperson)?.name ?? null)
+        : (state.seats.get(spokesperson)?.name ?? null),
+    ...(spokesperson !== null && state.namesHidden && { isVoiced: true as const })
   }))
 }
 

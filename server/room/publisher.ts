@@ -31,6 +31,7 @@ const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'seat'>>
   TeamJoined: 'seat',
   TeamNamed: 'game',
   SpokespersonNamed: 'game',
+  TeamAnswersSet: 'all',
   TextModerated: 'game',
   SectionsChosen: 'game',
   PartShown: 'game',

@@ -45,7 +45,8 @@ const plainTypes = [
   'HideNames',
   'ShowNames',
   'RemoveNewcomers',
-  'DrawTeams'
+  'DrawTeams',
+  'BalanceTeams'
 ] as const
 
 const extraTime = z.enum(['x4/3', 'x1.5', 'x2', 'none'])
@@ -82,7 +83,11 @@ export const commandSchema: z.ZodType<ClientCommand> = z.discriminatedUnion('typ
   z.strictObject({ type: z.literal('ChooseSections'), sections: z.array(text).max(400) }),
   z.strictObject({ type: z.literal('ModerateTexts'), run, act: textAct }),
   z.strictObject({ type: z.literal('MoveToTeam'), playerId: id, team }),
-  z.strictObject({ type: z.literal('NameTeam'), team, name: z.string().max(200).nullable() })
+  z.strictObject({ type: z.literal('NameTeam'), team, name: z.string().max(200).nullable() }),
+  z.strictObject({
+    type: z.literal('SetTeamAnswers'),
+    answers: z.enum(['each', 'spokesperson', 'consensus'])
+  })
 ])
 
 /** Is this for players to send? Everything else is the host's. */

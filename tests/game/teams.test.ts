@@ -71,6 +71,55 @@ describe('teams', () => {
     expect(played.refusal({ type: 'DrawTeams' })).toBe('teams_closed')
   })
 
+  it('TEAM-4 are evened out by moving as few as can be, who came last first', () => {
+    const played = game({ count: 3 }, 'Inès', 'Ugo', 'Eva')
+    for (const playerId of ['Yanis', 'Inès']) played.do({ type: 'MoveToTeam', playerId, team: 1 })
+    const before = new Map([...played.state.seats].map(([id, { team }]) => [id, team]))
+    const sizes = () => played.state.teams.map(({ members }) => members.size)
+    expect(sizes()).toEqual([5, 0, 2])
+    expect(played.refusal({ type: 'BalanceTeams' })).toBeNull()
+    expect(sizes()).toEqual([3, 2, 2])
+    const moved = [...played.state.seats.values()].filter(
+      ({ playerId, team }) => team !== before.get(playerId)
+    )
+    expect(moved.map(({ playerId }) => playerId)).toEqual(['Yanis', 'Inès'])
+    expect(played.do({ type: 'BalanceTeams' })).toEqual({ ok: true, events: [] })
+    played.host('StartGame')
+    expect(played.refusal({ type: 'BalanceTeams' })).toBe('teams_closed')
+  })
+
+  it('TEAM-10 change between two steps how they answer, and not during one', () => {
+    const played = game().goTo('question')
+    const set = (answers: TeamSettings['answers']) =>
+      played.refusal({ type: 'SetTeamAnswers', answers })
+    expect(set('spokesperson')).toBe('not_now')
+    expect(set('each')).toBeNull()
+    played.answer('Amina', 'b')
+    played.close()
+    const gained = scores(played)
+    expect(set('spokesperson')).toBeNull()
+    expect(scores(played)).toEqual(gained)
+    played.nextStep().tick()
+    const voices = played.state.teams.map(({ spokesperson }) => spokesperson)
+    expect(voices).not.toContain(null)
+    expect(played.step().spoken).toBe(true)
+    expect(people.filter((name) => played.seat(name).speaks)).toEqual(
+      people.filter((name) => voices.includes(name))
+    )
+    expect(set('consensus')).toBe('not_now')
+  })
+
+  it('TEAM-5, JOIN-10 keep the voice of a team whose names are hidden', () => {
+    const played = game({ answers: 'spokesperson' }).letSpeak('Amina', 'Yanis').goTo('question')
+    played.do({ type: 'HideNames' })
+    expect(
+      played.screen().teams?.map(({ spokesperson, isVoiced }) => [spokesperson, isVoiced])
+    ).toEqual([
+      [null, true],
+      [null, true]
+    ])
+  })
+
   it('TEAM-5, ANSWER-5 answer by one voice, and only it is waited for', () => {
     const played = game({ answers: 'spokesperson' }).letSpeak('Amina', 'Yanis').goTo('question')
     expect(played.seat('Amina').speaks).toBe(true)

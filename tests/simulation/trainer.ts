@@ -24,6 +24,8 @@ const habits: Partial<Record<HostCommandType, number>> = {
   ChooseSections: 2,
   ModerateTexts: 8,
   DrawTeams: 2,
+  BalanceTeams: 1,
+  SetTeamAnswers: 2,
   MoveToTeam: 2,
   NameTeam: 1,
   NameSpokesperson: 2
@@ -157,7 +159,10 @@ export class SimulatedTrainer {
           name: this.#random.pick(['Les As', null])
         }
       }
+      case 'SetTeamAnswers':
+        return { type, answers: this.#random.pick(['each', 'spokesperson', 'consensus'] as const) }
       case 'DrawTeams':
+      case 'BalanceTeams':
         return { type }
       case 'HideNames':
       case 'ShowNames':

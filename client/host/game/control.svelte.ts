@@ -2,7 +2,7 @@ import type { FlowCommandType, HostCommand, PlayerId } from '../../../shared/com
 import type { RunNumber } from '../../../shared/run.ts'
 import type { HostCommandType, HostView, RosterView } from '../../../shared/views.ts'
 import type { TextAct } from '../../../shared/steps/words.ts'
-import type { TeamNumber } from '../../../shared/teams.ts'
+import type { TeamAnswers, TeamNumber } from '../../../shared/teams.ts'
 import type { Session } from '../../net/session.svelte.ts'
 import { m } from '../../text/generated/messages.js'
 import { rejectionSentence } from '../../text/every-rejection.ts'
@@ -137,6 +137,14 @@ export class GameControl {
 
   drawTeams(): void {
     if (this.#can('DrawTeams')) void this.#send({ type: 'DrawTeams' })
+  }
+
+  balanceTeams(): void {
+    if (this.#can('BalanceTeams')) void this.#send({ type: 'BalanceTeams' })
+  }
+
+  setTeamAnswers(answers: TeamAnswers): void {
+    if (this.#can('SetTeamAnswers')) void this.#send({ type: 'SetTeamAnswers', answers })
   }
 
   removeNewcomers(): void {

@@ -1,5 +1,5 @@
 import type { GameSettings } from '../../../shared/settings.ts'
-import type { TeamSettings } from '../../../shared/teams.ts'
+import type { TeamAnswers } from '../../../shared/teams.ts'
 import { m } from '../../text/generated/messages.js'
 
 type Named = 'pace' | 'time' | 'points' | 'standings' | 'names'
@@ -44,15 +44,19 @@ export function settingHint<Key extends Named>(setting: Key, value: GameSettings
   return words[setting][value].hint()
 }
 
-export function teamAnswersLabel(answers: TeamSettings['answers']): string {
-  switch (answers) {
-    case 'each':
-      return m.host_teams_each()
-    case 'spokesperson':
-      return m.host_teams_spokesperson()
-    case 'consensus':
-      return m.host_teams_consensus()
-  }
+const teamAnswers: Readonly<Record<TeamAnswers, () => string>> = {
+  each: m.host_teams_each,
+  spokesperson: m.host_teams_spokesperson,
+  consensus: m.host_teams_consensus
+}
+
+export function teamAnswersLabel(answers: TeamAnswers): string {
+  return teamAnswers[answers]()
+}
+
+export function teamAnswersOptions() {
+  const ways = ['each', 'spokesperson', 'consensus'] as const
+  return ways.map((value) => ({ value, label: teamAnswersLabel(value) }))
 }
 
 export interface SettingLine {

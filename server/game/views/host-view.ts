@@ -7,7 +7,7 @@ import { unmoderated } from '../moderation.ts'
 import { currentRun, revealedRuns, stepOf, type GameState } from '../state.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
-import { disagreeing, seeksConsensus } from '../teams.ts'
+import { disagreeing, isVoice, seeksConsensus } from '../teams.ts'
 import { screenView, type Surroundings } from './screen-view.ts'
 import { runView } from './step-view.ts'
 
@@ -65,6 +65,7 @@ export function rosterView(
     answered: answers?.has(seat.playerId) || (state.clock?.isOver ? null : false),
     score: seat.score,
     ...(state.teams.length > 0 && { team: seat.team }),
+    ...(isVoice(state, seat) && { speaks: true as const }),
     rank: ranked[positionOf.get(seat.playerId) ?? -1]?.rank ?? 0
   }))
   return { version, rows }

@@ -10,7 +10,7 @@ import { currentRun, revealedRuns, type GameState, type Run, type Seat } from '.
 import { givesPoints, isRanked, playedSteps } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
-import { seeksConsensus, teamOf, teamRows, teamViews, votesIn } from '../teams.ts'
+import { isVoice, seeksConsensus, teamOf, teamRows, teamViews, votesIn } from '../teams.ts'
 import { clockView, currentStepView, recapOf } from './step-view.ts'
 
 const topOnPhones = 3
@@ -101,7 +101,7 @@ function teamOfSeat(
     }
   }
   if (answers !== 'spokesperson') return { team: seat.team }
-  return { team: seat.team, speaks: teamOf(state, seat)?.spokesperson === seat.playerId }
+  return { team: seat.team, speaks: isVoice(state, seat) }
 }
 
 function resultOf(run: Run, playerId: PlayerId): SeatResult {

@@ -77,7 +77,9 @@ const untimely: readonly object[] = [
   { type: 'MoveToTeam', playerId: 'personne', team: 2 },
   { type: 'NameTeam', team: 1, name: 'Les As' },
   { type: 'NameSpokesperson', playerId: 'personne' },
-  { type: 'DrawTeams' }
+  { type: 'DrawTeams' },
+  { type: 'BalanceTeams' },
+  { type: 'SetTeamAnswers', answers: 'each' }
 ]
 
 /** Good at any time: only what spoils their form makes them bad. */

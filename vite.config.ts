@@ -48,7 +48,8 @@ export default defineConfig(({ command }) => ({
   publicDir: false,
   resolve: {
     alias: [
-      { find: /^\.\/webtransport\.js$/, replacement: here('./client/net/no-webtransport.ts') }
+      { find: /^\.\/webtransport\.js$/, replacement: here('./client/net/no-webtransport.ts') },
+      { find: /^\.\/(?:is-)?binary\.js$/, replacement: here('./client/net/no-binary.ts') }
     ]
   },
   plugins: [

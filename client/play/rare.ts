@@ -1,5 +1,6 @@
 import { knowTeams } from '../ui/team-name.svelte.ts'
 import ResumeForm from './entry/ResumeForm.svelte'
+import Prompt from '../steps/glossary/Prompt.svelte'
 import { otherAnswering } from '../steps/other-answering.ts'
 import ConfidenceChoice from './parts/ConfidenceChoice.svelte'
 import MoreTimeChoices from './parts/MoreTimeChoices.svelte'
@@ -10,6 +11,7 @@ import TeamChoice from './parts/TeamChoice.svelte'
 /** What few people ask for, as one file of its own. */
 export const rareParts = {
   otherAnswering,
+  Prompt,
   knowTeams,
   ResumeForm,
   MoreTimeChoices,

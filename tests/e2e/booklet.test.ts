@@ -86,12 +86,12 @@ describe('the booklet, live', () => {
       await screen.getByText('1 sur').waitFor()
       await amina.getByText(/vous pourrez toujours trouver un interprète/u).waitFor()
       await amina
-        .getByRole('button', { name: /^AIMF|^AIRF/u })
+        .getByRole('button', { name: /^association internationale des maires/u })
         .first()
         .click()
       await amina
         .getByRole('dialog')
-        .getByText(/association internationale/iu)
+        .getByText(/projets de coopération spécifiques/u)
         .first()
         .waitFor()
       await amina.keyboard.press('Escape')
@@ -121,6 +121,35 @@ describe('the booklet, live', () => {
       for (const page of [...phones, screen]) await page.context().close()
     }
   )
+
+  it('explains the words of an idea while it is read and voted on, not those of a question', async () => {
+    const told = async (activityId: string, word: string) => {
+      const host = await Host.launch(server.url, hostPassword, {}, activityId)
+      const screen = await newPage(browser, `${server.url}/screen/${host.gameId}`, {
+        size: sizes.laptop
+      })
+      const phone = await join(host.pin, 'Amina')
+      const pages = [screen, phone]
+      await host.move('StartGame')
+      await host.until('read')
+      for (const page of pages) await page.getByRole('heading', { name: word }).waitFor()
+      const counts = async () =>
+        Promise.all(pages.map((page) => page.getByRole('button', { name: word }).count()))
+      return { host, pages, counts }
+    }
+    const idea = await told('aect-idees', 'AECT')
+    await expect.poll(idea.counts).toEqual([1, 1])
+    for (const page of idea.pages) {
+      await page.getByRole('button', { name: 'AECT' }).click()
+      await page.getByRole('dialog').getByText('Action extérieure des collectivités').waitFor()
+    }
+    const question = await told('aect-quiz', 'AECT')
+    expect(await question.counts()).toEqual([0, 0])
+    for (const { host, pages } of [idea, question]) {
+      host.close()
+      for (const page of pages) await page.context().close()
+    }
+  })
 
   it(
     'plays a whole role-play in two teams, whose spokesperson leaves',

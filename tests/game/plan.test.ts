@@ -42,6 +42,7 @@ describe('the plan', () => {
       'fin coming',
       'role left'
     ])
+    expect(played.screen().sections?.map(({ id }) => id)).toEqual(['debut', 'fin'])
     played.close()
     expect(order(played).slice(-3)).toEqual(['nombre', 'question-encore', 'bilan'])
     expect(choose(played, 'role')).toBe('not_now')

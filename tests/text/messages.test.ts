@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { filesIn } from '../../scripts/files.js'
 import { describe, expect, it } from 'vitest'
 
 const folder = join(import.meta.dirname, '../../client/text/messages')
@@ -35,4 +36,15 @@ describe.each(files)('%s', (file) => {
       Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, inputs(text)]))
     expect(needs(messages)).toEqual(needs(french))
   })
+})
+
+it('are all read by somebody', () => {
+  const root = join(import.meta.dirname, '../..')
+  const sources = filesIn('client')
+    .filter((path) => /\.(?:ts|svelte)$/u.test(path) && !path.includes('/generated/'))
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join('\n')
+  const used = new Set(sources.match(/\b[a-z]+(?:_[a-z0-9]+)+\b/gu))
+  const keys = files.flatMap((file) => Object.keys(read('fr', file)))
+  expect(keys.filter((key) => key !== '$schema' && !used.has(key))).toEqual([])
 })

@@ -78,9 +78,10 @@ function screenTeams(state: GameState): ScreenTeam[] {
 }
 
 /** What is played, in order. */
+/** What comes after the current section. */
 function plannedSections(state: GameState) {
   return (planView(state) ?? [])
-    .filter((section) => section.state !== 'left')
+    .filter((section) => section.state === 'coming')
     .map(({ id, title }) => ({ id, title }))
 }
 

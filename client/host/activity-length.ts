@@ -8,7 +8,16 @@ export function activityLength(activity: ActivityCard, chosen = defaultOptions(a
   const isQuiz = steps.every(({ kind }) => kind === 'choice')
   const count = steps.length
   const size = isQuiz ? m.host_activity_steps({ count }) : m.host_activity_mixed_steps({ count })
-  return `${size} · ${m.host_activity_minutes({ count: Math.max(1, Math.round(seconds / 60)) })}`
+  return `${size} · ${duration(Math.max(1, Math.round(seconds / 60)))}`
+}
+
+/** In minutes up to an hour and a half, beyond in hours and tens of minutes. */
+function duration(minutes: number): string {
+  if (minutes < 90) return m.host_activity_minutes({ count: minutes })
+  const tens = Math.round(minutes / 10)
+  const rest = (tens % 6) * 10
+  const hours = Math.floor(tens / 6)
+  return rest === 0 ? m.host_activity_hours({ hours }) : m.host_activity_hours_and({ hours, rest })
 }
 
 export function defaultOptions({ options }: ActivityCard): readonly string[] {

@@ -13,6 +13,8 @@ export const addedTimeMs = 10_000
 /** Who joined this recently goes when the trainer turns a flood away. */
 export const newcomerMs = 60_000
 const standingsMs = 8000
+/** What a trainer says of a correction, and a question or two from the room. */
+const talkedOverMs = 25_000
 
 const readPerWordMs = 200
 /** About 200 words a minute, a calm silent reading of French. */
@@ -54,10 +56,11 @@ export function minutesOf(steps: readonly Step[], settings: GameSettings): numbe
   return Math.max(1, Math.round(totalMs / 60_000))
 }
 
-/** About how long a step lasts: half of its time, then its correction read. */
+/** About how long a step lasts: half of its time, then its correction read, and talked over where the host turns the page. */
 export function aboutMs(step: Step, settings: GameSettings): number {
   const kind = kindOf(step)
-  const correcting = words(toRead(step)) * (kind.parts?.(step) ?? 1) * explainPerWordMs
+  const reading = words(toRead(step)) * (kind.parts?.(step) ?? 1) * explainPerWordMs
+  const correcting = reading + (settings.pace === 'host' ? talkedOverMs : 0)
   const limit = limitMs(step, settings) ?? step.limitSeconds * 1000
   return kind.takesAnswers ? readMs(step, settings) + limit / 2 + correcting : correcting
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { activityOf, choiceStep, TestGame } from '../support/game.ts'
+import { activityOf, choiceStep, TestGame, decisionStep } from '../support/game.ts'
 
 describe('the course of a game', () => {
   it('FLOW-1 goes from the lobby to the end', () => {
@@ -92,6 +92,19 @@ describe('the course of a game', () => {
     game.wait(600_000)
     expect(game.state.phase).toBe('podium')
     expect(game.hostScreen().allowed).toContain('EndGame')
+  })
+
+  it('FLOW-5 leaves the time to read what comes of a move', () => {
+    const [move, ...others] = decisionStep('scene').moves
+    if (!move) throw new Error('a scene has moves')
+    const long = { ...move, consequence: Array(100).fill('mot').join(' ') }
+    const scene = decisionStep('scene', { moves: [long, ...others] })
+    const game = new TestGame({ pace: 'automatic' }, activityOf(scene)).join('Amina')
+    game.open().close()
+    game.wait(29_000)
+    expect(game.state.phase).toBe('reveal')
+    game.wait(10_000)
+    expect(game.state.phase).not.toBe('reveal')
   })
 
   it('FLOW-5 leaves the page to the host otherwise', () => {

@@ -226,11 +226,12 @@ function otherwise(step: Step): Step {
     case 'decision':
       return {
         ...step,
-        moves: step.moves.map(({ id, text, good }) => ({
+        moves: step.moves.map(({ id, text, good, consequence }) => ({
           id,
           text,
           good: !good,
-          consequence: 'Autre.',
+          // As long, since a game's length is told.
+          consequence: consequence.replace(/\S+/gu, 'autre'),
           by: 'source',
           actors: ['Autre'],
           keep: 'Autre'

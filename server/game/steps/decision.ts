@@ -1,6 +1,6 @@
 import type { DecisionAnswer, DecisionStep, DecisionTally } from '../../../shared/steps/decision.ts'
 import type { Given, ItemId } from '../../../shared/steps/step.ts'
-import { isSolved, laidOut, permuted, viewBase, type StepKind } from './kind.ts'
+import { isSolved, laidOut, longest, permuted, viewBase, type StepKind } from './kind.ts'
 
 /** A scene of a role-play: the room, or each team, makes a move. */
 export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally> = {
@@ -9,6 +9,7 @@ export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally>
   isAnsweredByTeams: true,
   seeksConsensus: true,
   talkSeconds: (step) => step.talkSeconds,
+  reading: (step) => longest(step.moves.map(({ consequence }) => consequence)),
 
   order(step, permutation) {
     return permuted(

@@ -147,3 +147,8 @@ export function laidOut<T extends Item>(items: readonly T[], order: readonly Ite
   const byId = new Map(items.map((item) => [item.id, item]))
   return order.flatMap((id) => byId.get(id) ?? [])
 }
+
+/** Of several texts to read, the one that takes longest. */
+export function longest(texts: readonly string[]): string {
+  return texts.toSorted((a, b) => b.length - a.length)[0] ?? ''
+}

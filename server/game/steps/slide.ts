@@ -1,6 +1,6 @@
 import type { SlideStep, SlideTally } from '../../../shared/steps/slide.ts'
 import { figureOf } from './figures.ts'
-import { isSolved, viewBase, type StepKind } from './kind.ts'
+import { isSolved, longest, viewBase, type StepKind } from './kind.ts'
 
 const tally: SlideTally = { answers: 0, right: null }
 
@@ -11,7 +11,7 @@ export const slideKind: StepKind<SlideStep, never, SlideTally> = {
   isAnsweredByTeams: false,
 
   parts: (step) => Math.max(1, step.parts.length),
-  reading: (step) => step.parts.toSorted((a, b) => b.length - a.length)[0] ?? '',
+  reading: (step) => longest(step.parts),
   order: () => [],
   accept: () => ({ code: 'invalid_answer' }),
   accuracy: () => null,

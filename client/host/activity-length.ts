@@ -1,4 +1,5 @@
 import type { ActivityCard } from '../../shared/protocol.ts'
+import { aboutMinutes } from '../text/duration.ts'
 import { m } from '../text/generated/messages.js'
 
 /** « 18 questions · environ 24 minutes », with these options; without any given, with the author's. */
@@ -8,16 +9,7 @@ export function activityLength(activity: ActivityCard, chosen = defaultOptions(a
   const isQuiz = steps.every(({ kind }) => kind === 'choice')
   const count = steps.length
   const size = isQuiz ? m.host_activity_steps({ count }) : m.host_activity_mixed_steps({ count })
-  return `${size} · ${duration(Math.max(1, Math.round(seconds / 60)))}`
-}
-
-/** In minutes up to an hour and a half, beyond in hours and tens of minutes. */
-function duration(minutes: number): string {
-  if (minutes < 90) return m.host_activity_minutes({ count: minutes })
-  const tens = Math.round(minutes / 10)
-  const rest = (tens % 6) * 10
-  const hours = Math.floor(tens / 6)
-  return rest === 0 ? m.host_activity_hours({ hours }) : m.host_activity_hours_and({ hours, rest })
+  return `${size} · ${aboutMinutes(Math.max(1, Math.round(seconds / 60)))}`
 }
 
 export function defaultOptions({ options }: ActivityCard): readonly string[] {

@@ -1,7 +1,8 @@
-import type { ScreenView, StandingRow } from '../../shared/views.ts'
+import type { ScreenView } from '../../shared/views.ts'
 import { summaryOf } from '../steps/summary.ts'
 import { m } from '../text/generated/messages.js'
 import { formatPin, formatRank } from '../text/text.ts'
+import { rankedRows } from './standings.ts'
 
 /** What a screen reader says of the present: changes with the phase, not with every arrival or second. */
 export function announcement(view: ScreenView): string {
@@ -22,18 +23,18 @@ export function announcement(view: ScreenView): string {
     case 'reveal':
       return step ? summaryOf(step) : ''
     case 'standings':
-      return m.screen_say_standings({ first: inWords(view.standings) })
+      return m.screen_say_standings({ first: firstOf(view) })
     case 'break':
       return m.screen_say_break()
     case 'podium':
-      return m.screen_say_podium({ first: inWords(view.standings) })
+      return m.screen_say_podium({ first: firstOf(view) })
     case 'ended':
       return m.screen_say_ended()
   }
 }
 
-function inWords(rows: readonly StandingRow[]): string {
-  return rows
+function firstOf(view: ScreenView): string {
+  return rankedRows(view)
     .filter((row) => row.rank <= 3)
     .map((row) => `${formatRank(row.rank)} ${row.name ?? m.screen_someone()}`)
     .join(', ')

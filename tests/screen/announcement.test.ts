@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { announcement } from '../../client/screen/announcement.ts'
 import { currentNumber } from '../../client/screen/progress.ts'
+import { knowTeams } from '../../client/ui/team-name.svelte.ts'
 import {
   clockView,
   lobbyView,
@@ -8,7 +9,9 @@ import {
   readView,
   revealedView,
   revealView,
+  podiumView,
   standingsView,
+  teamRows,
   withoutNames
 } from '../support/fixtures/screen.ts'
 
@@ -25,6 +28,14 @@ test('each phase says what it shows', () => {
   expect(announcement(revealView(3))).toMatch(/A et C.*63\s%/)
   expect(announcement(standingsView(3))).toContain('1er')
   expect(announcement(openView(4, { lookingBack: revealedView(3) }))).toContain('3')
+})
+
+test('teams are said where teams are ranked, by the names they are shown with', () => {
+  const teams = teamRows([900, 1200, 1200])
+  knowTeams(teams)
+  const said = 'Les coopérants de la mer, 1er Les Triangles, 3e Les Disques'
+  expect(announcement(standingsView(12, { teams }))).toContain(`1er ${said}`)
+  expect(announcement(podiumView([40, 30], { teams }))).toContain(`1er ${said}`)
 })
 
 test('a pause is announced', () => {

@@ -13,8 +13,21 @@ import {
   revealView,
   standingsView,
   stepView,
+  teamRows,
   withoutNames
 } from '../../../tests/support/fixtures/screen.ts'
+
+const teamCounts = [2, 3, 5, 8, 9, 12]
+
+/** The room in teams, as each of these scenes shows it. */
+function inTeams(view: ScreenView, name: string): Record<string, ScreenView> {
+  return Object.fromEntries(
+    teamCounts.map((count) => {
+      const scores = Array.from({ length: count }, (_, n) => 12_480 + ((n * 7) % count) * 431)
+      return [`${name}-teams-${count}`, { ...view, teams: teamRows(scores) }]
+    })
+  )
+}
 
 const questions = Array.from({ length: 18 }, (_, index) => index + 1)
 
@@ -65,6 +78,12 @@ export function scenes(nowMs: number): Record<string, ScreenView> {
       standings: podiumView([900, 900, 700, 700, 700, 0, 0]).standings
     }),
     'standings-hidden': withoutNames(standingsView(40)),
+    ...inTeams(standingsView(24), 'standings'),
+    ...inTeams(podiumView(Array.from({ length: 24 }, () => 900)), 'podium'),
+    ...inTeams(endedView(), 'ended'),
+    'podium-teams-level': podiumView([0, 0], {
+      teams: teamRows(Array.from({ length: 12 }, () => 0))
+    }),
     'podium-1': podiumView([1200]),
     'podium-3': podiumView([15_240, 14_980, 12_110]),
     'podium-12': podiumView(Array.from({ length: 12 }, (_, n) => 15_000 - n * 640)),

@@ -1,4 +1,5 @@
 import { knowTeams } from '../ui/team-name.svelte.ts'
+import TeamMark from '../ui/TeamMark.svelte'
 import ResumeForm from './entry/ResumeForm.svelte'
 import Prompt from '../steps/glossary/Prompt.svelte'
 import { otherAnswering } from '../steps/other-answering.ts'
@@ -18,5 +19,6 @@ export const rareParts = {
   ConfidenceChoice,
   RenameForm,
   Speaker,
-  TeamChoice
+  TeamChoice,
+  TeamMark
 }

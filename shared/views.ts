@@ -102,6 +102,8 @@ export type PlayerView = {
       readonly title: string
       readonly recap: readonly RecapStep[]
       readonly players: number
+      /** The final order, best first; absent without teams. */
+      readonly teamRows?: readonly TeamRow[]
     }
 )
 

@@ -35,6 +35,12 @@ export function podiumSentence({ rank, players }: SeatStanding): string {
   return rank <= players / 2 ? m.play_podium_half() : m.play_podium_rest()
 }
 
+/** The same for a team. */
+export function teamPodiumSentence(rank: number): string {
+  if (rank === 1) return m.play_podium_team_first()
+  return rank <= 3 ? m.play_podium_team_three() : m.play_podium_rest()
+}
+
 export function scoreText(score: number): string {
   return m.play_score({ count: score, points: formatNumber(score) })
 }

@@ -6,6 +6,7 @@ import type {
   SeatStanding,
   SeatView
 } from '../../../shared/views.ts'
+import type { TeamRow } from '../../../shared/teams.ts'
 import { currentRun, revealedRuns, type GameState, type Run, type Seat } from '../state.ts'
 import { givesPoints, isRanked, playedSteps } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
@@ -52,11 +53,22 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
           .rows.slice(0, topOnPhones)
           .map(({ name, score, rank }) => ({ name, score, rank })),
         players: state.seats.size,
-        ...(state.teams.length > 0 && { teamRows: teamRows(state) })
+        ...rankedTeams(state)
       }
     case 'ended':
-      return { ...common, phase: 'ended', title, recap: recapOf(state), players: state.seats.size }
+      return {
+        ...common,
+        phase: 'ended',
+        title,
+        recap: recapOf(state),
+        players: state.seats.size,
+        ...rankedTeams(state)
+      }
   }
+}
+
+function rankedTeams(state: GameState): { teamRows?: readonly TeamRow[] } {
+  return state.teams.length > 0 ? { teamRows: teamRows(state) } : {}
 }
 
 /** What only this player sees. Null when there is no such seat. */

@@ -3,6 +3,7 @@ import { readList, writeList, type Box } from './storage.ts'
 
 export interface KeptSeat extends SeatGrant {
   readonly pin: string
+  /** When it was taken, or last held in a game that was still going on. */
   readonly keptAtMs: number
   /** The game is over: a new visit to `/` is for another game. */
   readonly over: boolean
@@ -10,7 +11,8 @@ export interface KeptSeat extends SeatGrant {
 
 const slot = 'preau-seats'
 const hourMs = 3_600_000
-const keepMs = 72 * hourMs
+/** A training that goes on next week, holidays included; the server keeps games for longer. */
+const keepMs = 240 * hourMs
 /** A PIN is not given to another game before 24 hours. */
 const sameGameMs = 20 * hourMs
 
@@ -45,10 +47,10 @@ export class KeptSeats {
     return seat
   }
 
-  markOver(gameId: string): void {
-    this.#write(
-      this.#read().map((seat) => (seat.gameId === gameId ? { ...seat, over: true } : seat))
-    )
+  /** The seat is held now. Once the game is over its PIN grows old, however often one looks back. */
+  use(gameId: string, over: boolean): void {
+    const used = over ? { over } : { keptAtMs: this.#now() }
+    this.#write(this.#read().map((seat) => (seat.gameId === gameId ? { ...seat, ...used } : seat)))
   }
 
   forget(gameId: string): void {

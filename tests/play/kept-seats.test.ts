@@ -29,9 +29,9 @@ describe('the seats a phone holds', () => {
     seats.keep('111111', grant('a'))
     seats.keep('222222', grant('b'))
     expect(seats.find('')).toMatchObject(grant('b'))
-    seats.markOver('b')
+    seats.use('b', true)
     expect(seats.find('')).toMatchObject(grant('a'))
-    seats.markOver('a')
+    seats.use('a', true)
     expect(seats.find('')).toBeNull()
     expect(seats.find('222222')).toMatchObject(grant('b'))
     expect(seats.last()?.pin).toBe('222222')
@@ -55,10 +55,37 @@ describe('the seats a phone holds', () => {
     expect(seats.isDoubtful(kept)).toBe(true)
   })
 
-  it('forgets after 3 days', () => {
+  it('keeps one that is used, a weekend and a week later', () => {
+    const { seats, wait } = open()
+    seats.keep('111111', grant('a'))
+    wait(19)
+    seats.use('a', false)
+    expect(seats.isDoubtful(seats.find('111111')!)).toBe(false)
+    for (const hours of [3 * 24, 9 * 24]) {
+      wait(hours)
+      const kept = seats.find('')
+      expect(kept).toMatchObject(grant('a'))
+      expect(seats.isDoubtful(kept!)).toBe(true)
+      seats.use('a', false)
+    }
+  })
+
+  it('doubts a game that is over, however often it was looked at since', () => {
+    const { seats, wait } = open()
+    seats.keep('111111', grant('a'))
+    for (const hours of [6, 6, 6, 6]) {
+      seats.use('a', true)
+      wait(hours)
+    }
+    expect(seats.isDoubtful(seats.find('111111')!)).toBe(true)
+  })
+
+  it('forgets 10 days after it was last used', () => {
     const { seats, wait, box } = open()
     seats.keep('111111', grant('a'))
-    wait(73)
+    wait(30)
+    seats.use('a', false)
+    wait(241)
     expect(seats.find('111111')).toBeNull()
     seats.keep('222222', grant('b'))
     expect(box.kept.get('preau-seats')).not.toContain('111111')

@@ -1,5 +1,5 @@
 import type { Decided } from './decision.ts'
-import type { ItemId } from './step.ts'
+import type { ItemId, StepId } from './step.ts'
 
 /** What a slide can draw from the steps played before it. */
 export type Figure = ShiftsFigure | PathFigure | ProgressFigure
@@ -10,6 +10,8 @@ export type FigureName = Figure['name']
 export interface ShiftsFigure {
   readonly name: 'shifts'
   readonly rows: readonly {
+    /** Of the second vote. */
+    readonly id: StepId
     readonly prompt: string
     /** Share that agreed with the idea before and after, among those with an opinion; null without a vote. */
     readonly before: number | null
@@ -27,6 +29,8 @@ export interface PathFigure {
 }
 
 export interface PathScene {
+  /** Several scenes may ask the same. */
+  readonly id: StepId
   readonly prompt: string
   readonly moves: readonly PathMove[]
   /** In the order of the rounds: one or more a round. */

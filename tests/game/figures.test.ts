@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { activityOf, choiceStep, decisionStep, slideStep, TestGame } from '../support/game.ts'
+import {
+  activityOf,
+  choiceStep,
+  decisionStep,
+  opinionStep,
+  slideStep,
+  TestGame
+} from '../support/game.ts'
 
 const figure = (game: TestGame) => game.step('slide').figure
 
@@ -30,6 +37,30 @@ describe('a figure', () => {
       ]
     })
     expect(JSON.stringify(figure(game))).not.toContain('Étape un')
+  })
+
+  it('FIGURE-1, FIGURE-2 tells apart steps that ask the same', () => {
+    const same = { prompt: 'Que faites-vous ?' }
+    const activity = activityOf(
+      decisionStep('une', same),
+      decisionStep('autre', same),
+      slideStep('chemin', { figure: 'path' }),
+      opinionStep('avant', same),
+      opinionStep('milieu', { ...same, again: 'avant' }),
+      opinionStep('apres', { ...same, again: 'avant' }),
+      slideStep('bilan', { figure: 'shifts' })
+    )
+    const game = new TestGame({}, activity).join('Amina')
+    const playUpTo = (...ids: string[]) => {
+      for (const id of ids) game.goTo(id)
+      return figure(game)
+    }
+    expect(playUpTo('une', 'autre', 'chemin')).toMatchObject({
+      scenes: [{ id: 'une' }, { id: 'autre' }]
+    })
+    expect(playUpTo('avant', 'milieu', 'apres', 'bilan')).toMatchObject({
+      rows: [{ id: 'milieu' }, { id: 'apres' }]
+    })
   })
 
   it('FIGURE-3 leaves out what nobody answered before or after, and what is played later', () => {

@@ -9,6 +9,7 @@ type Row = ShiftsFigure['rows'][number]
 const shift = (towards: Shift['towards']): Shift => ({ flows: [], both: 24, moved: 9, towards })
 
 const row = (prompt: string, before: number, after: number, convinced: number): Row => ({
+  id: prompt,
   prompt,
   before,
   after,

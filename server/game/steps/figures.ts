@@ -37,6 +37,7 @@ function shifts(played: readonly Played[]): ShiftsFigure {
     if (!shift || !before) return []
     return [
       {
+        id: step.id,
         prompt: step.prompt,
         before: shareAgreeing(step, before.tally as OpinionTally),
         after: shareAgreeing(step, tally as OpinionTally),
@@ -70,6 +71,7 @@ function path(played: readonly Played[]): PathFigure {
   return {
     name: 'path',
     scenes: [...scenes].map(([step, rounds]) => ({
+      id: step.id,
       prompt: step.prompt,
       moves: step.moves.map(({ id, text, good, keep, actors }) => ({
         id,

@@ -7,6 +7,8 @@ export const next = 'M5 12h13.5M13 6l6 6-6 6'
 export const previous = 'M19 12H5.5M11 6l-6 6 6 6'
 export const plus10 =
   'M2.5 12h6M5.5 9v6M12 8.2 13.6 7v10M20.9 12c0 2.8-.9 5-2.2 5s-2.2-2.2-2.2-5 .9-5 2.2-5 2.2 2.2 2.2 5Z'
+export const plus30 =
+  'M2 12h6M5 9v6M11 8.2c.5-.8 1.1-1.2 1.9-1.2 1.2 0 2 .9 2 2.2 0 1.4-.8 2.3-2.1 2.3 1.5 0 2.3 1.1 2.3 2.6 0 1.7-1 2.9-2.3 2.9-.9 0-1.6-.4-2.1-1.3M22 12c0 2.8-.8 5-2 5s-2-2.2-2-5 .8-5 2-5 2 2.2 2 5Z'
 export const skip = 'M5.5 5.8v12.4L15 12ZM18.5 5.5v13'
 export const replay = 'M4.5 4.5v5h5M5 9.2A8 8 0 1 1 4.2 14'
 export const eye =

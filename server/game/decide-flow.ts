@@ -10,7 +10,16 @@ import { textsRun } from './decide-texts.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
 import { factsOf, givenIn, madeBefore, speaksForTeams, tallyOf } from './history.ts'
 import { gather, highlightedFirst } from './steps/words.ts'
-import { addedTimeMs, limitMs, openLeadMs, readMs, revealMs, standingsMsFor } from './pace.ts'
+import {
+  addedTalkMs,
+  addedTimeMs,
+  isTalkedOver,
+  limitMs,
+  openLeadMs,
+  readMs,
+  revealMs,
+  standingsMsFor
+} from './pace.ts'
 import { pointsFor, streakBonus } from './scoring.ts'
 import { areSections, isRanked, nextIndex } from './plan.ts'
 import { currentRun, revealedRuns, stepOf, type GameState, type Run } from './state.ts'
@@ -48,6 +57,7 @@ export function allowedCommands(state: GameState): HostCommandType[] {
   if (state.teams.length > 0) door.push('MoveToTeam', 'NameTeam')
   if (state.settings.teams?.answers === 'spokesperson') door.push('NameSpokesperson')
   if (mayChangeTeamAnswers(state)) door.push('SetTeamAnswers')
+  const time: HostCommandType[] = takesMoreTime(state) ? ['AddTime'] : []
   const texts: HostCommandType[] = textsRun(state, currentRun(state)) ? ['ModerateTexts'] : []
   switch (state.phase) {
     case 'lobby':
@@ -59,21 +69,19 @@ export function allowedCommands(state: GameState): HostCommandType[] {
         ...names
       ]
     case 'read':
-      return ['Advance', 'SkipStep', 'EndGame', ...pauses, ...door, ...names]
-    case 'open': {
-      const more: HostCommandType[] = clock?.limitMs == null || clock.isOver ? [] : ['AddTime']
+      return ['Advance', 'SkipStep', 'EndGame', ...time, ...pauses, ...door, ...names]
+    case 'open':
       return [
         'CloseStep',
         'SkipStep',
         'ReplayStep',
         'EndGame',
-        ...more,
+        ...time,
         ...pauses,
         ...texts,
         ...door,
         ...names
       ]
-    }
     case 'reveal':
     case 'standings':
     case 'break': {
@@ -86,6 +94,14 @@ export function allowedCommands(state: GameState): HostCommandType[] {
     case 'ended':
       return ['LookBack', ...names]
   }
+}
+
+/** TIME-3, TIME-10: while a clock runs for what is answered or talked over. */
+function takesMoreTime(state: GameState): boolean {
+  const { phase, clock } = state
+  const run = currentRun(state)
+  if (!run || clock?.limitMs == null || clock.isOver) return false
+  return phase === 'open' || (phase === 'read' && isTalkedOver(stepOf(state, run)))
 }
 
 /**
@@ -113,7 +129,11 @@ export function decideFlow(state: GameState, command: FlowCommand, context: Cont
     case 'TakeBreak':
       return happened({ type: 'BreakTaken', atMs: context.now })
     case 'AddTime':
-      return happened({ type: 'TimeAdded', run: run.number, addedMs: addedTimeMs })
+      return happened({
+        type: 'TimeAdded',
+        run: run.number,
+        addedMs: state.phase === 'read' ? addedTalkMs : addedTimeMs
+      })
     case 'PauseClock':
       return happened({ type: 'ClockPaused', atMs: context.now })
     case 'ResumeClock':
@@ -216,7 +236,8 @@ function readStep(
     ...(round !== null && { goesOn: true as const }),
     ...(round === 'same' && { replaces: true as const }),
     atMs: now,
-    untilMs: now + readMs(step, state.settings)
+    untilMs: now + readMs(step, state.settings),
+    ...(state.settings.time === 'none' && isTalkedOver(step) && { waits: true as const })
   } as const
   // OPINION-3: without a text there is nothing to vote on.
   if (kind.takesAnswers && drawn?.length !== 0) return [read]

@@ -64,6 +64,8 @@ export type GameEvent =
       readonly replaces?: true
       /** When reading alone is over and the step opens by itself. */
       readonly untilMs: number
+      /** Talked over without a clock, until the host opens it: `untilMs` does not count. */
+      readonly waits?: true
       readonly atMs: number
     }
   | {

@@ -264,7 +264,7 @@ function evolveFlow(state: GameState, event: FlowEvent): GameState {
       for (const team of state.teams) team.turns = 0
       const section = sectionOf(state, stepOf(state, run))
       state.upcoming = state.upcoming.filter((id) => id !== section)
-      return enter(state, 'read', event.atMs, event.untilMs)
+      return enter(state, 'read', event.atMs, event.waits ? null : event.untilMs)
     }
     case 'StepOpened':
       existingRun(state, event.run).timeFactors = timeFactors(state)

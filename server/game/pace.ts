@@ -10,6 +10,8 @@ export const openLeadMs = 1000
 /** An answer tapped at the last moment may travel this long. */
 export const lateGraceMs = 500
 export const addedTimeMs = 10_000
+/** Talking takes longer than answering. */
+export const addedTalkMs = 30_000
 /** Who joined this recently goes when the trainer turns a flood away. */
 export const newcomerMs = 60_000
 const standingsMs = 8000
@@ -27,6 +29,11 @@ export function readMs(step: Step, settings: GameSettings): number {
   const talkSeconds = kindOf(step).talkSeconds?.(step)
   if (talkSeconds !== undefined) return talkSeconds * 1000 * factors[settings.time]
   return clamp(2000 + words(step.prompt) * readPerWordMs, 3000, 10_000) * factors[settings.time]
+}
+
+/** Is it talked over before it opens, rather than read? */
+export function isTalkedOver(step: Step): boolean {
+  return kindOf(step).talkSeconds !== undefined
 }
 
 /** The limit of a step in this game; null without a clock. */

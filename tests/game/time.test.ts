@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { outageEvents } from '../../server/game/outage.ts'
 import { evolve } from '../../server/game/evolve.ts'
 import type { ClockView } from '../../shared/views.ts'
-import { TestGame } from '../support/game.ts'
+import { activityOf, choiceStep, decisionStep, TestGame } from '../support/game.ts'
 
 /** The step's limit is 20 s: an answer after 10 s earns 750, at the limit 500. */
 describe('time', () => {
@@ -148,5 +148,34 @@ describe('time', () => {
     expect(game.state.phase).toBe('reveal')
     expect(game.answer('Yanis', 'b')).toBe('step_closed')
     expect(game.events.at(-1)).toMatchObject({ type: 'StepRevealed', because: 'time' })
+  })
+
+  it('TIME-10 lengthens what is talked over, not what is only read', () => {
+    const scene = activityOf(decisionStep('scene'), choiceStep('un', ['a']))
+    const game = new TestGame({}, scene).join('Amina')
+    game.host('StartGame')
+    game.host('AddTime')
+    expect(game.events.at(-1)).toMatchObject({ type: 'TimeAdded', addedMs: 30_000 })
+    expect(game.playerView()).toMatchObject({ clock: { limitMs: 90_000 } })
+    game.wait(88_000)
+    expect(game.state.phase).toBe('read')
+    game.wait(2000)
+    expect(game.state.phase).toBe('open')
+    // What was added to the talk is not added to the vote.
+    expect(game.playerView()).toMatchObject({ clock: { limitMs: 20_000 } })
+    game.close().nextStep()
+    expect(game.state.phase).toBe('read')
+    expect(game.refusal({ type: 'AddTime', flow: game.state.flow })).toBe('not_now')
+  })
+
+  it('TIME-6 without a clock what is talked over waits for the host', () => {
+    const game = new TestGame({ time: 'none' }, activityOf(decisionStep('scene'))).join('Amina')
+    game.host('StartGame')
+    expect(game.playerView()).toMatchObject({ phase: 'read', clock: null })
+    expect(game.hostScreen().allowed).not.toContain('AddTime')
+    game.wait(3_600_000)
+    expect(game.state.phase).toBe('read')
+    game.open()
+    expect(game.move('Amina', 'a')).toBeNull()
   })
 })

@@ -2,6 +2,7 @@ import type { HostCommandType, HostView } from '../../../shared/views.ts'
 import { m } from '../../text/generated/messages.js'
 import * as icons from '../../ui/icons.ts'
 import type { GameControl } from '../game/control.svelte.ts'
+import { addedTime } from '../game/words.ts'
 import * as hostIcons from '../icons.ts'
 import type { Destructive } from './ConfirmDialog.svelte'
 
@@ -43,9 +44,8 @@ export function everyday({ control, view, lookBack }: ToolContext): readonly Too
     {
       ...possible(control, 'AddTime'),
       id: 'time',
-      label: m.console_add_time(),
+      ...addedTime(view),
       icon: hostIcons.clock,
-      soleIcon: icons.plus10,
       weight: 'secondary',
       use: () => control.move('AddTime')
     },

@@ -2,8 +2,16 @@ import type { HostView, Phase } from '../../../shared/views.ts'
 import { progressOf } from '../../steps/progress.ts'
 import { m } from '../../text/generated/messages.js'
 import { formatNumber } from '../../text/text.ts'
+import * as icons from '../../ui/icons.ts'
 import { teamName } from '../../ui/team-name.svelte.ts'
 import { awaited, disagree, type Doubt, type NextAction } from './next-action.ts'
+
+/** What a press on « add time » gives: more for talking than for answering. */
+export function addedTime({ screen }: HostView): { label: string; soleIcon: string } {
+  return screen.phase === 'read'
+    ? { label: m.console_add_talk(), soleIcon: icons.plus30 }
+    : { label: m.console_add_time(), soleIcon: icons.plus10 }
+}
 
 /** What the main control says it will do. */
 export function nextLabel(action: NextAction, view: HostView): string {

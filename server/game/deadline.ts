@@ -3,6 +3,7 @@ import { awaitedSeats, lastMomentMs } from './extra-time.ts'
 import { lateGraceMs, openLeadMs } from './pace.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Run } from './state.ts'
 import { kindOf } from './steps/registry.ts'
+import { finishedTeams, isIn } from './rounds.ts'
 import { disagreeing, hasSpoken, isSpokenFor, spokespersons } from './teams.ts'
 
 /**
@@ -41,16 +42,19 @@ function lastAwaitedMs(
   return last
 }
 
-/** FLOW-4: all players present have answered, and somebody has; what they typed waits for who leads the pace. */
+/** FLOW-4, DECISION-5: all players present who are asked have answered, and somebody has; what they typed waits for who leads the pace. */
 export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId>): boolean {
   const run = currentRun(state)
   const answers = run?.answers
   if (run && kindOf(stepOf(state, run)).givesTexts && state.settings.pace === 'host') return false
   if (answers && isSpokenFor(state)) return everyTeamAnswered(state, answers, present)
+  if (!answers || answers.size === 0) return false
+  const finished = finishedTeams(state)
   // The sizes alone refuse most of the time: going through the seats for each answer would be quadratic.
-  if (!answers || answers.size === 0 || answers.size < present.size) return false
+  if (finished.size === 0 && answers.size < present.size) return false
   for (const playerId of present) {
-    if (state.seats.has(playerId) && !answers.has(playerId)) return false
+    const seat = state.seats.get(playerId)
+    if (seat && !answers.has(playerId) && !isIn(finished, seat)) return false
   }
   return disagreeing(state).length === 0
 }
@@ -62,8 +66,12 @@ function everyTeamAnswered(
   present: ReadonlySet<PlayerId>
 ): boolean {
   if (answers.size === 0) return false
+  const finished = finishedTeams(state)
   return state.teams.every(
     (team) =>
-      team.spokesperson === null || !present.has(team.spokesperson) || hasSpoken(state, team)
+      finished.has(team.number) ||
+      team.spokesperson === null ||
+      !present.has(team.spokesperson) ||
+      hasSpoken(state, team)
   )
 }

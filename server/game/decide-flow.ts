@@ -8,7 +8,7 @@ import { happened, nothing, rejected, type Context, type Decision } from './comm
 import { mayChangeTeamAnswers, type TeamCommand } from './decide-teams.ts'
 import { textsRun } from './decide-texts.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
-import { factsOf, givenIn, madeBefore, speaksForTeams, tallyOf } from './history.ts'
+import { factsOf, givenIn, speaksForTeams, tallyOf } from './history.ts'
 import { gather, highlightedFirst } from './steps/words.ts'
 import {
   addedTalkMs,
@@ -20,6 +20,7 @@ import {
   revealMs,
   standingsMsFor
 } from './pace.ts'
+import { finishedTeams, hasAnotherRound } from './rounds.ts'
 import { pointsFor, streakBonus } from './scoring.ts'
 import { areSections, isRanked, nextIndex } from './plan.ts'
 import { currentRun, revealedRuns, stepOf, type GameState, type Run } from './state.ts'
@@ -86,7 +87,7 @@ export function allowedCommands(state: GameState): HostCommandType[] {
     case 'standings':
     case 'break': {
       const more: HostCommandType[] = state.phase === 'break' ? [] : ['TakeBreak', 'ReplayStep']
-      if (state.phase === 'reveal' && goesOn(state)) more.push('PlayAnotherRound')
+      if (state.phase === 'reveal' && hasAnotherRound(state)) more.push('PlayAnotherRound')
       return ['Advance', 'EndGame', 'LookBack', ...more, ...pauses, ...texts, ...door, ...names]
     }
     case 'podium':
@@ -197,14 +198,6 @@ function startGame(state: GameState, context: Context): Decision {
   )
 }
 
-/** DECISION-4: is there another round to play in this scene? */
-function goesOn(state: GameState): boolean {
-  const run = currentRun(state)
-  if (!run) return false
-  const step = stepOf(state, run)
-  return kindOf(step).goesOn?.(step, [...madeBefore(state, run), ...run.decided]) ?? false
-}
-
 function lookBack(state: GameState, number: number | null): Decision {
   if (state.lookingBack === number) return nothing
   if (number !== null) {
@@ -282,8 +275,9 @@ export function revealStep(
   const step = stepOf(state, run)
   const staysMs = revealMs(step, state.settings)
   const results = resultsOf(state, run)
+  const finished = finishedTeams(state)
   const decided = kindOf(step).decide?.(step, givenIn(state, run), {
-    teams: state.teams.map(({ number }) => number),
+    teams: state.teams.map(({ number }) => number).filter((team) => !finished.has(team)),
     byConsensus: seeksConsensus(state)
   })
   return {

@@ -366,7 +366,9 @@ function newRun(event: Extract<GameEvent, { type: 'StepRead' }>): Run {
   }
 }
 
-function giveResults(state: GameState, event: Extract<GameEvent, { type: 'StepRevealed' }>): void {
+type StepRevealed = Extract<GameEvent, { type: 'StepRevealed' }>
+
+function giveResults(state: GameState, event: StepRevealed): void {
   const run = existingRun(state, event.run)
   const step = stepOf(state, run)
   // SCORE-6
@@ -382,8 +384,15 @@ function giveResults(state: GameState, event: Extract<GameEvent, { type: 'StepRe
     const result = run.results.get(seat.playerId)
     run.streaksBefore.set(seat.playerId, seat.streak)
     seat.score += gainedBy(run, seat.playerId)
-    seat.streak = result ? result.streak : leavesStreaks ? seat.streak : 0
+    // DECISION-5: who was not asked missed nothing.
+    const keeps = leavesStreaks || !isDecidedFor(event, seat)
+    seat.streak = result ? result.streak : keeps ? seat.streak : 0
   }
+}
+
+/** Did the room, or this seat's team, have something to decide? True where nothing is decided. */
+function isDecidedFor({ decided = [] }: StepRevealed, { team }: Seat): boolean {
+  return decided.length === 0 || decided.some((one) => one.team === null || one.team === team)
 }
 
 /** FLOW-7: what a step played again takes the place of: all of its runs, or the latest round of its scene. */

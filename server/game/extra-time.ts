@@ -2,6 +2,7 @@ import type { PlayerId } from '../../shared/commands.ts'
 import { limitFactors } from '../../shared/extra-time.ts'
 import type { GameEvent } from './events.ts'
 import { lateGraceMs } from './pace.ts'
+import { finishedTeams, isIn } from './rounds.ts'
 import { currentRun, type ClockState, type GameState, type Seat } from './state.ts'
 import { hasSpoken, mayAnswer, teamOf } from './teams.ts'
 
@@ -36,10 +37,12 @@ export function withoutExtraTime(event: GameEvent): GameEvent {
 /** TIME-9: seats with extra time that are there, may answer and have not. */
 export function awaitedSeats(state: GameState, present: ReadonlySet<PlayerId>): Seat[] {
   const answers = currentRun(state)?.answers
+  const finished = finishedTeams(state)
   const awaited: Seat[] = []
   for (const playerId of present) {
     const seat = state.seats.get(playerId)
     if (!seat || seat.extraTime === null || answers?.has(playerId)) continue
+    if (isIn(finished, seat)) continue
     const team = teamOf(state, seat)
     if (mayAnswer(state, seat) && !(team && hasSpoken(state, team))) awaited.push(seat)
   }

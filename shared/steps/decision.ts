@@ -39,6 +39,8 @@ export interface DecisionStepView extends StepViewBase {
   readonly moves: readonly Item[]
   /** Moves made in earlier rounds of this scene. */
   readonly made: readonly Decided[]
+  /** Teams that opened every good door in them: this round does not ask them. Absent when none. */
+  readonly finished?: readonly number[]
   readonly correction: DecisionCorrection | null
 }
 

@@ -213,7 +213,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const notThere: Answer = { kind: 'choice', choices: ['z'] }
 
 /** The same step with another solution. */
-function otherwise(step: Step): Step {
+function otherwise(step: Step, goesOn: boolean): Step {
   switch (step.kind) {
     case 'choice': {
       const others = step.choices.map(({ id }) => id).filter((id) => !step.right.includes(id))
@@ -229,7 +229,8 @@ function otherwise(step: Step): Step {
         moves: step.moves.map(({ id, text, good, consequence }) => ({
           id,
           text,
-          good: !good,
+          // The rounds before told which teams have no good door left.
+          good: goesOn ? good : !good,
           // As long, since a game's length is told.
           consequence: consequence.replace(/\S+/gu, 'autre'),
           by: 'source',
@@ -345,7 +346,7 @@ it('SECRET-1 no view of players or screens tells anything before the reveal', ()
         looked.set(step.kind, (looked.get(step.kind) ?? 0) + 1)
         const answers = [...run.answers]
         const drawnBefore = run.drawn.map(({ authors }) => authors)
-        steps[run.index] = otherwise(step)
+        steps[run.index] = otherwise(step, run.goesOn)
         for (const option of run.drawn) Object.assign(option, { authors: ['somebody else'] })
         const othersAnswer = (own: string | null) => {
           for (const [name, answer] of answers) {

@@ -151,4 +151,45 @@ describe('another round of a scene', () => {
       expect(game.refusal({ type, flow: game.state.flow })).toBe('not_now')
     }
   })
+
+  describe.each(['each', 'spokesperson', 'consensus'] as const)('with teams, %s', (answers) => {
+    const teams = { count: 2, made: 'drawn', answers, mean: 'all' } as const
+
+    /** Team 1 has opened both doors, team 2 none. */
+    function oneTeamFinished() {
+      const game = new TestGame(
+        { teams, points: 'accuracy', streakBonus: true },
+        activityOf(decisionStep('scene', { points: 1000 }))
+      )
+      game.join('Amina', 'Yanis').open().wait(0)
+      for (const door of ['a', 'c']) {
+        game.move('Amina', door)
+        game.close()
+        game.host('PlayAnotherRound')
+        game.open().wait(0)
+      }
+      return game
+    }
+
+    it('DECISION-5 does not ask a team that has opened every good door', () => {
+      const game = oneTeamFinished()
+      const streak = game.state.seats.get('Amina')?.streak
+      expect(game.step('decision').finished).toEqual([1])
+      expect(game.screen().answers).toEqual({ received: 0, expected: 1 })
+      expect(game.roster().rows.map(({ answered }) => answered)).toEqual([null, false])
+      expect(game.move('Amina', 'b')).toBe('unknown_choice')
+      expect(game.move('Yanis', 'b')).toBeNull()
+      game.wait(0)
+      expect(game.events.at(-1)).toMatchObject({ type: 'StepRevealed', because: 'everyone' })
+      expect(game.correction('decision').decided).toEqual([{ team: 2, move: 'b' }])
+      expect(game.state.seats.get('Amina')?.streak).toBe(streak)
+    })
+
+    it('DECISION-5 does not wait for extra time of a team that is not asked', () => {
+      const game = oneTeamFinished()
+      game.do({ type: 'AskExtraTime', playerId: 'Amina', extraTime: 'x2' })
+      game.wait(20_500)
+      expect(game.state.phase).toBe('reveal')
+    })
+  })
 })

@@ -1,5 +1,11 @@
-import type { DecisionAnswer, DecisionStep, DecisionTally } from '../../../shared/steps/decision.ts'
+import type {
+  Decided,
+  DecisionAnswer,
+  DecisionStep,
+  DecisionTally
+} from '../../../shared/steps/decision.ts'
 import type { Given, ItemId } from '../../../shared/steps/step.ts'
+import type { TeamNumber } from '../../../shared/teams.ts'
 import { isSolved, laidOut, longest, permuted, viewBase, type StepKind } from './kind.ts'
 
 /** A scene of a role-play: the room, or each team, makes a move. */
@@ -18,10 +24,12 @@ export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally>
     )
   },
 
-  /** DECISION-3: what one's team, or the room, has done is not done again. */
+  /** DECISION-3: what one's team, or the room, has done is not done again. DECISION-5 */
   accept(step, { move }, { made }) {
     const isLeft =
-      step.moves.some(({ id }) => id === move) && made.every((earlier) => earlier.move !== move)
+      hasDoorLeft(step, made) &&
+      step.moves.some(({ id }) => id === move) &&
+      made.every((earlier) => earlier.move !== move)
     return isLeft ? { answer: { kind: 'decision', move } } : { code: 'unknown_choice' }
   },
 
@@ -48,18 +56,20 @@ export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally>
 
   /** DECISION-4: as long as somebody has a good door left to open. */
   goesOn(step, made) {
-    const doors = step.moves.filter(({ good }) => good).length
-    const deciders = new Set(made.map(({ team }) => team))
-    return [...deciders].some((team) => {
-      const opened = made.filter((one) => one.team === team).map(({ move }) => move)
-      return step.moves.filter(({ id, good }) => good && opened.includes(id)).length < doors
-    })
+    return deciders(made).some((team) => hasDoorLeft(step, madeBy(made, team)))
+  },
+
+  finished(step, made) {
+    return deciders(made)
+      .filter((team) => team !== null)
+      .filter((team) => !hasDoorLeft(step, madeBy(made, team)))
   },
 
   view(step, placement, disclosure, tally) {
     const { decided, made } = placement
     const solved = isSolved(disclosure)
     const known = new Set([...made, ...decided].map(({ move }) => move))
+    const finished = decisionKind.finished?.(step, made) ?? []
     const tellsAll = disclosure === 'recap' || disclosure === 'host'
     return {
       kind: 'decision',
@@ -68,6 +78,7 @@ export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally>
       situation: step.situation,
       moves: laidOut(step.moves, placement.order).map(({ id, text }) => ({ id, text })),
       made,
+      ...(finished.length > 0 && { finished }),
       correction: solved
         ? {
             decided,
@@ -90,4 +101,18 @@ function mostVoted(step: DecisionStep, given: readonly Given<DecisionAnswer>[]):
     if (votes > most) [best, most] = [id, votes]
   }
   return best
+}
+
+/** Teams, or null for the room. */
+function deciders(made: readonly Decided[]): (TeamNumber | null)[] {
+  return [...new Set(made.map(({ team }) => team))]
+}
+
+function madeBy(made: readonly Decided[], team: TeamNumber | null): Decided[] {
+  return made.filter((one) => one.team === team)
+}
+
+/** Has who made these moves a good door left to open? */
+function hasDoorLeft(step: DecisionStep, made: readonly Decided[]): boolean {
+  return step.moves.some(({ id, good }) => good && made.every(({ move }) => move !== id))
 }

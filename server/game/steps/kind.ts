@@ -3,6 +3,7 @@ import type { RunNumber } from '../../../shared/run.ts'
 import type { Decided } from '../../../shared/steps/decision.ts'
 import type { Answer, Step, StepView, Tally } from '../../../shared/steps/kinds.ts'
 import type { Given, Item, ItemId } from '../../../shared/steps/step.ts'
+import type { TeamNumber } from '../../../shared/teams.ts'
 import type { Moderation } from '../moderation.ts'
 
 /** What a run is like besides its step: what was drawn for it and done with it. */
@@ -110,6 +111,8 @@ export interface StepKind<
   decide?(step: S, given: readonly Given<A>[], teams: DecidingTeams): readonly Decided[]
   /** May the same scene have another round, after what was made so far? */
   goesOn?(step: S, made: readonly Decided[]): boolean
+  /** Teams that have nothing left to do in another round. */
+  finished?(step: S, made: readonly Decided[]): readonly TeamNumber[]
   /** Built by naming fields. `tally` is used only when the correction is told. */
   view(step: S, placement: Placement, disclosure: Disclosure, tally: T | null): StepView
 }

@@ -5,6 +5,7 @@ import { placeOf, nextIndex, planView } from '../plan.ts'
 import { sectionTitle, speaksForTeams, tallyOf } from '../history.ts'
 import { unmoderated } from '../moderation.ts'
 import { currentRun, revealedRuns, stepOf, type GameState } from '../state.ts'
+import { finishedTeams, isIn } from '../rounds.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
 import { disagreeing, isVoice, seeksConsensus } from '../teams.ts'
@@ -56,13 +57,15 @@ export function rosterView(
   version: number
 ): RosterView {
   const answers = currentRun(state)?.answers
+  const finished = finishedTeams(state)
   const { rows: ranked, positionOf } = standings()
   const rows = [...state.seats.values()].map((seat) => ({
     playerId: seat.playerId,
     name: seat.name,
     code: seat.code,
     ...linkOf(seat.playerId, links),
-    answered: answers?.has(seat.playerId) || (state.clock?.isOver ? null : false),
+    answered:
+      answers?.has(seat.playerId) || (state.clock?.isOver || isIn(finished, seat) ? null : false),
     score: seat.score,
     ...(state.teams.length > 0 && { team: seat.team }),
     ...(isVoice(state, seat) && { speaks: true as const }),

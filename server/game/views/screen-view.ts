@@ -11,6 +11,7 @@ import { awaitedSeats } from '../extra-time.ts'
 import { minutesOf } from '../pace.ts'
 import { currentRun, type GameState } from '../state.ts'
 import { isRanked, planView, playedOrder, playedSteps } from '../plan.ts'
+import { finishedTeams, isIn } from '../rounds.ts'
 import type { StandingsNow } from '../standings.ts'
 import { isSpokenFor, teamRows } from '../teams.ts'
 import { clockView, currentStepView, recapOf, revealedRunView } from './step-view.ts'
@@ -114,16 +115,20 @@ export function answersView(
   if (state.clock?.isOver) {
     return { received, expected: received + awaitedSeats(state, present).length }
   }
+  const finished = finishedTeams(state)
   if (isSpokenFor(state)) {
     const speakers = state.teams.filter(
-      ({ spokesperson }) =>
-        spokesperson !== null && (present.has(spokesperson) || answers?.has(spokesperson))
+      ({ number, spokesperson }) =>
+        !finished.has(number) &&
+        spokesperson !== null &&
+        (present.has(spokesperson) || answers?.has(spokesperson))
     )
     return { received, expected: Math.max(received, speakers.length) }
   }
   let expected = 0
-  for (const playerId of state.seats.keys()) {
-    if (present.has(playerId) || answers?.has(playerId)) expected += 1
+  for (const [playerId, seat] of state.seats) {
+    const isAsked = present.has(playerId) && !isIn(finished, seat)
+    if (isAsked || answers?.has(playerId)) expected += 1
   }
   return { received, expected }
 }

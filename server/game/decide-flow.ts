@@ -384,7 +384,7 @@ function hasMoreParts(state: GameState): boolean {
   const run = currentRun(state)
   if (!run) return false
   const step = stepOf(state, run)
-  return run.part + 1 < (kindOf(step).parts?.(step) ?? 1)
+  return run.part + 1 < (kindOf(step).parts?.(step, run) ?? 1)
 }
 
 /** Leaves a part, a correction, standings, a break or the podium. */

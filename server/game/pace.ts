@@ -66,7 +66,8 @@ export function minutesOf(steps: readonly Step[], settings: GameSettings): numbe
 /** About how long a step lasts: half of its time, then its correction read, and talked over where the host turns the page. */
 export function aboutMs(step: Step, settings: GameSettings): number {
   const kind = kindOf(step)
-  const reading = words(toRead(step)) * (kind.parts?.(step) ?? 1) * explainPerWordMs
+  const parts = kind.parts?.(step, { order: [], decided: [] }) ?? 1
+  const reading = words(toRead(step)) * parts * explainPerWordMs
   const correcting = reading + (settings.pace === 'host' ? talkedOverMs : 0)
   const limit = limitMs(step, settings) ?? step.limitSeconds * 1000
   return kind.takesAnswers ? readMs(step, settings) + limit / 2 + correcting : correcting

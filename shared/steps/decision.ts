@@ -54,6 +54,10 @@ export interface Decided {
 export interface DecisionCorrection {
   /** What this round decided. */
   readonly decided: readonly Decided[]
+  /** Its moves as a screen shows what came of them, one part after the other. */
+  readonly parts: readonly (readonly ItemId[])[]
+  /** The part on the screen, from 0. */
+  readonly part: number
   /** The moves decided so far in this scene, with what came of them. All of the scene's in the closing recap. */
   readonly outcomes: readonly Move[]
   /** Good doors that nobody has opened yet. */

@@ -152,6 +152,40 @@ describe('another round of a scene', () => {
     }
   })
 
+  it('FLOW-12 shows on the screen what comes of many moves in parts, and all of it on phones', () => {
+    const teams = { count: 4, made: 'drawn', answers: 'each', mean: 'all' } as const
+    const long = decisionStep('scene')
+    const moves = long.moves.map((move) => ({ ...move, consequence: 'Une suite. '.repeat(50) }))
+    const game = new TestGame({ teams }, activityOf({ ...long, moves }, choiceStep('un', ['a'])))
+    game.join('Amina', 'Yanis', 'Zoé', 'Léo').open()
+    for (const [name, move] of [
+      ['Amina', 'a'],
+      ['Yanis', 'b'],
+      ['Zoé', 'c'],
+      ['Léo', 'd']
+    ] as const) {
+      game.move(name, move)
+    }
+    game.wait(0)
+    const shown = () => {
+      const { parts, part } = game.correction('decision')
+      return parts[part]
+    }
+    expect(shown()).toEqual(['a', 'b'])
+    expect(game.correction('decision').outcomes).toHaveLength(4)
+    expect(game.hostScreen().follows).toBe('reveal')
+    game.host('Advance')
+    expect(shown()).toEqual(['c', 'd'])
+    expect(game.hostScreen()).toMatchObject({ follows: 'read' })
+    expect(game.hostScreen().allowed).toContain('PlayAnotherRound')
+  })
+
+  it('FLOW-12 shows one part of what a room decided, or did not', () => {
+    expect(firstRound().correction('decision').parts).toEqual([['a']])
+    expect(played().close().correction('decision').parts).toEqual([[]])
+    expect(played().close().hostScreen().follows).toBe('standings')
+  })
+
   describe.each(['each', 'spokesperson', 'consensus'] as const)('with teams, %s', (answers) => {
     const teams = { count: 2, made: 'drawn', answers, mean: 'all' } as const
 

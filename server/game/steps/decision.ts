@@ -7,6 +7,7 @@ import type {
 import type { Given, ItemId } from '../../../shared/steps/step.ts'
 import type { TeamNumber } from '../../../shared/teams.ts'
 import { isSolved, laidOut, longest, permuted, viewBase, type StepKind } from './kind.ts'
+import { outcomeParts } from './outcome-parts.ts'
 
 /** A scene of a role-play: the room, or each team, makes a move. */
 export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally> = {
@@ -16,6 +17,7 @@ export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally>
   seeksConsensus: true,
   talkSeconds: (step) => step.talkSeconds,
   reading: (step) => longest(step.moves.map(({ consequence }) => consequence)),
+  parts: (step, run) => outcomeParts(step, run).length,
 
   order(step, permutation) {
     return permuted(
@@ -82,6 +84,8 @@ export const decisionKind: StepKind<DecisionStep, DecisionAnswer, DecisionTally>
       correction: solved
         ? {
             decided,
+            parts: outcomeParts(step, placement),
+            part: placement.part,
             outcomes: step.moves.filter(({ id }) => tellsAll || known.has(id)),
             doorsLeft: step.moves.filter(({ id, good }) => good && !known.has(id)).length,
             tally: tally ?? decisionKind.tally(step, [], placement),

@@ -92,7 +92,7 @@ export interface StepKind<
   /** The step of texts whose most given ones are voted on; null for none. */
   drawsFrom?(step: S): string | null
   /** Into how many parts the correction is cut on the screen; one when absent. */
-  parts?(step: S): number
+  parts?(step: S, run: Pick<RunFacts, 'order' | 'decided'>): number
   /** The order a run shows, from the author's order or a permutation of 0 to 11. Null: the author's, if the kind has one. */
   order(step: S, permutation: readonly number[] | null): readonly ItemId[]
   /** The answer in its one canonical form, so that a resend compares equal; or why it is refused. */

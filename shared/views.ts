@@ -100,6 +100,8 @@ export type PlayerView = {
   | {
       readonly phase: 'ended'
       readonly title: string
+      /** The text that the activity is made from, in a line. */
+      readonly source?: string
       readonly recap: readonly RecapStep[]
       readonly players: number
       /** The final order, best first; absent without teams. */

@@ -1,19 +1,25 @@
-import { m } from '../text/generated/messages.js'
 import { getLocale } from '../text/generated/runtime.js'
 
-/** Gives the recap as a file that opens anywhere, offline, and looks as it does here. */
-export function keepRecap(recap: HTMLElement, title: string): void {
+/** Gives a part of the page as a file that opens anywhere, offline, and looks as it does here. */
+export function keepPage(part: HTMLElement, title: string, prefix: string): void {
   const html = standaloneDocument({
     language: getLocale(),
     title,
     css: pageStyles(),
-    body: recap.outerHTML
+    body: readOnly(part).outerHTML
   })
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([html], { type: 'text/html' }))
-  link.download = recapFileName(m.play_recap_file(), title, new Date())
+  link.download = recapFileName(prefix, title, new Date())
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+/** A copy without what can be pressed: nothing answers in a file. */
+function readOnly(part: HTMLElement): HTMLElement {
+  const copy = part.cloneNode(true) as HTMLElement
+  for (const word of copy.querySelectorAll('[role="button"]')) word.replaceWith(word.textContent)
+  return copy
 }
 
 type DocumentParts = { language: string; title: string; css: string; body: string }

@@ -1,6 +1,7 @@
 import type { Figure, ShiftsFigure } from '../../../shared/steps/figure.ts'
 import { m } from '../../text/generated/messages.js'
 import { formatPercent } from '../../text/text.ts'
+import { pathSentence } from './path-sentence.ts'
 
 type ShiftsRow = ShiftsFigure['rows'][number]
 
@@ -59,14 +60,6 @@ export function figureSentence(figure: Figure): string {
         .join(' ')
     }
     case 'path':
-      return figure.scenes
-        .map(({ prompt, moves, rounds }) => {
-          const made = new Set(rounds.flat().map(({ move }) => move))
-          const opened = moves
-            .filter(({ id, good }) => good && made.has(id))
-            .map(({ text }) => text)
-          return `${prompt} ${opened.length === 0 ? m.steps_path_no_door() : opened.join(', ')}.`
-        })
-        .join(' ')
+      return pathSentence(figure)
   }
 }

@@ -12,7 +12,7 @@ import { givesPoints, isRanked, playedSteps } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
 import { isVoice, seeksConsensus, teamOf, teamRows, teamViews, votesIn } from '../teams.ts'
-import { clockView, currentStepView, recapOf } from './step-view.ts'
+import { clockView, currentStepView, recapOf, sourceLine } from './step-view.ts'
 
 const topOnPhones = 3
 
@@ -60,6 +60,7 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
         ...common,
         phase: 'ended',
         title,
+        source: sourceLine(state),
         recap: recapOf(state),
         players: state.seats.size,
         ...rankedTeams(state)

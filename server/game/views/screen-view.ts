@@ -14,7 +14,7 @@ import { isRanked, planView, playedOrder, playedSteps } from '../plan.ts'
 import { finishedTeams, isIn } from '../rounds.ts'
 import type { StandingsNow } from '../standings.ts'
 import { isSpokenFor, teamRows } from '../teams.ts'
-import { clockView, currentStepView, recapOf, revealedRunView } from './step-view.ts'
+import { clockView, currentStepView, recapOf, revealedRunView, sourceLine } from './step-view.ts'
 
 const namesInLobby = 60
 const rowsOnScreen = 10
@@ -59,11 +59,6 @@ export function screenView(
     ...(state.teams.length > 0 && { teams: screenTeams(state) }),
     ...(state.activity.sections && { sections: plannedSections(state) })
   }
-}
-
-export function sourceLine(state: GameState): string {
-  const { title, authors, edition } = state.activity.source
-  return `${title}, ${edition} (${authors})`
 }
 
 /** Of each team, the first names: more do not fit on a screen. */

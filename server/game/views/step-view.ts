@@ -50,3 +50,9 @@ export function clockView(state: GameState): ClockView | null {
   const pausedLeftMs = pausedAtMs === null || endsAtMs === null ? null : endsAtMs - pausedAtMs
   return { startsAtMs, endsAtMs, limitMs, pausedLeftMs }
 }
+
+/** The text that the activity is made from. */
+export function sourceLine(state: GameState): string {
+  const { title, authors, edition } = state.activity.source
+  return `${title}, ${edition} (${authors})`
+}

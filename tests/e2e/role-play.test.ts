@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, expect, it } from 'vitest'
+import { openLeadMs } from '../../server/game/pace.ts'
+import { Host } from '../load/host.ts'
+import { hostPassword, ServerProcess } from '../load/server-process.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { newPage, sizes } from './pages.ts'
+
+const browser = await launchChromium()
+const server = await ServerProcess.start()
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+it(
+  'DECISION-5 tells a team that it is done, and a game ended early gives a road map to keep',
+  { timeout: 120_000 },
+  async () => {
+    const teams = { count: 2, made: 'drawn', answers: 'each', mean: 'all' } as const
+    const host = await Host.launch(server.url, hostPassword, { teams }, 'aect-roles')
+    await host.send({ type: 'ChooseSections', sections: ['fleuve'] })
+    const join = async (name: string) => {
+      const page = await newPage(browser, `${server.url}/j/${host.pin}`, { size: sizes.phone })
+      await page.getByRole('textbox').fill(name)
+      await page.getByRole('button', { name: 'Rejoindre' }).click()
+      await page.getByText(name).first().waitFor()
+      return page
+    }
+    const [amina, yanis] = [await join('Amina'), await join('Yanis')]
+    const moved = async (...moves: Parameters<Host['move']>) => {
+      const flow = host.view?.flow
+      await host.move(...moves)
+      while (host.view?.flow === flow) await pause(10)
+    }
+    const isHere = () => host.view?.screen.step?.prompt.startsWith('Mes ateliers')
+    await moved('StartGame')
+    while (!isHere()) await moved(host.phase === 'read' ? 'SkipStep' : 'Advance')
+    await moved('Advance')
+    await pause(openLeadMs)
+
+    // It has a single good door.
+    await amina.getByRole('button', { name: /Je fais labelliser/u }).click()
+    await yanis.getByRole('button', { name: /Je la garde/u }).click()
+    await host.until('reveal')
+    await moved('PlayAnotherRound')
+    await moved('Advance')
+    await amina.getByText('Votre équipe a ouvert toutes les bonnes portes').waitFor()
+    expect(await amina.getByRole('group', { name: 'Que faire' }).count()).toBe(0)
+    expect(host.view?.screen.answers).toEqual({ received: 0, expected: 1 })
+    await yanis.getByRole('button', { name: /Je fais labelliser/u }).click()
+    await host.until('reveal')
+    await moved('EndGame')
+
+    const keep = amina.getByRole('button', { name: 'Garder ma feuille de route' })
+    const [download] = await Promise.all([amina.waitForEvent('download'), keep.click()])
+    expect(download.suggestedFilename()).toMatch(/^feuille-de-route-.+\.html$/u)
+    const file = await readFile(await download.path(), 'utf8')
+    expect(file).toContain('Faire labelliser mon expertise')
+    expect(file).toContain('Porte ouverte par votre équipe')
+    expect(file).not.toContain('Je la garde pour ma métropole')
+    expect(file).not.toContain('role="button"')
+
+    const recap = amina.getByRole('heading', { name: 'Étape par étape' })
+    await amina.emulateMedia({ media: 'print' })
+    expect(await recap.isVisible()).toBe(true)
+    await amina.emulateMedia({ media: 'screen' })
+    await amina.evaluate(() => {
+      window.print = () => undefined
+    })
+    await amina.getByRole('button', { name: 'Imprimer ma feuille de route' }).click()
+    await amina.emulateMedia({ media: 'print' })
+    expect(await recap.isVisible()).toBe(false)
+    expect(await amina.getByRole('heading', { name: 'Votre feuille de route' }).isVisible()).toBe(
+      true
+    )
+    await amina.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+    await recap.waitFor()
+    host.close()
+  }
+)

@@ -108,11 +108,12 @@ export function checkReferences(
       refuse(index, 'option', 'doit être une option de cette activité', option)
     }
     const earlier = steps.slice(0, index)
-    if (
-      again !== undefined &&
-      !earlier.some(({ id, kind }) => id === again && kind === step.kind)
-    ) {
+    const asked = earlier.find(({ id, kind }) => id === again && kind === step.kind)
+    if (again !== undefined && !asked) {
       refuse(index, 'again', 'doit être une étape plus haut, de même sorte', again)
+    }
+    if (asked && !areComparable(asked, step)) {
+      refuse(index, 'again', 'doit être un vote sur les mêmes options', again)
     }
     const optionsOf = step.kind === 'opinion' ? step.optionsOf : undefined
     if (
@@ -122,4 +123,15 @@ export function checkReferences(
       refuse(index, 'optionsOf', 'doit être une étape de mots plus haut', optionsOf)
     }
   })
+}
+
+/** OPINION-2: a vote that moved to an option must find it in both votes. */
+function areComparable(earlier: Step, step: Step): boolean {
+  if (earlier.kind !== 'opinion' || step.kind !== 'opinion') return true
+  const ids = new Set(earlier.options.map(({ id }) => id))
+  return (
+    earlier.optionsOf === step.optionsOf &&
+    ids.size === step.options.length &&
+    step.options.every(({ id }) => ids.has(id))
+  )
 }

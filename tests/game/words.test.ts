@@ -243,6 +243,29 @@ describe('a vote on texts', () => {
     expect(game.correction('opinion').tally).toMatchObject({ picks: { eau: 0 }, answers: 0 })
   })
 
+  it('OPINION-3 asked again leaves out of the shift what is hidden', () => {
+    const again = { ...best, id: 'encore', again: 'meilleur' }
+    const game = new TestGame({}, activityOf(wordsStep('textes'), best, again))
+    game.join('Amina', 'Yanis').open()
+    game.say('Amina', 'Horreur', 'Eau')
+    game.close().nextStep().open()
+    game.vote('Amina', 'horreur')
+    game.vote('Yanis', 'eau')
+    game.close().nextStep().open()
+    game.vote('Amina', 'eau')
+    game.vote('Yanis', 'eau')
+    game.close()
+    expect(game.correction('opinion').tally.shift?.both).toBe(2)
+    expect(game.moderate({ do: 'hide', text: 'horreur' }, 1)).toBeNull()
+    expect(game.correction('opinion').tally.shift).toMatchObject({
+      flows: [{ from: 'eau', to: 'eau', count: 1 }],
+      both: 1
+    })
+    expect(JSON.stringify([game.screen(), game.playerView()]).toLowerCase()).not.toContain(
+      'horreur'
+    )
+  })
+
   it('OPINION-3 is over at once where there is no text', () => {
     const game = new TestGame({}, activityOf(wordsStep('textes'), best)).join('Amina').open()
     game.close().nextStep()

@@ -61,7 +61,10 @@ describe('a programme', () => {
   it.each([
     ['optionsOf: mots', 'optionsOf: rien', 'steps[1].optionsOf'],
     ['again: avant', 'again: rien', 'steps[3].again'],
-    ['again: avant', 'again: avant\n  option: rien', 'steps[3].option']
+    ['again: avant', 'again: avant\n  option: rien', 'steps[3].option'],
+    ['scale: 4\n  again', 'scale: 5\n  again', 'steps[3].again'],
+    ['scale: 4\n  again', 'scale: 4\n  withoutOpinion: false\n  again', 'steps[3].again'],
+    ['scale: 4\n  again', 'optionsOf: mots\n  again', 'steps[3].again']
   ])('is refused when %s becomes %s', (passage, other, place) => {
     const message = messageOf(programme(ownSteps.replace(passage, other)))
     expect(message).toMatch(/^journee\.yaml:\d+: /mu)

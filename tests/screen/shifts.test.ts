@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import * as sankey from 'd3-sankey'
+import { shiftLayout, wideFrame } from '../../client/steps/opinion/shift-layout.ts'
 import { shiftSentence } from '../../client/steps/opinion/shift.ts'
 import { figureSentence, remarkable } from '../../client/steps/slide/figure-sentence.ts'
 import type { ShiftsFigure } from '../../shared/steps/figure.ts'
-import type { Shift } from '../../shared/steps/opinion.ts'
+import type { OpinionStepView, Shift } from '../../shared/steps/opinion.ts'
 
 type Row = ShiftsFigure['rows'][number]
 
@@ -35,6 +37,22 @@ describe('a shift, in words', () => {
       'Sur 24, 9 ont changé d’avis. 1\u00a0se rapproche de l’idée, 1\u00a0s’en éloigne.'
     )
     expect(shiftSentence(shift(null))).toBe('Sur 24, 9 ont changé d’avis.')
+  })
+})
+
+describe('a shift, drawn', () => {
+  it('has a place for an option that was in the first vote only', () => {
+    const asked = { flows: [{ from: 'ni-ni', to: 'oui', count: 2 }], both: 2, moved: 2 }
+    const options = [{ id: 'oui', text: 'Oui', agreement: 1 }]
+    const drawn = { ...asked, towards: null }
+    const { bars, ribbons } = shiftLayout(
+      { options } as unknown as OpinionStepView,
+      drawn,
+      wideFrame,
+      sankey
+    )
+    expect(bars.map(({ text, side }) => `${side} ${text}`)).toEqual(['after Oui', 'before ni-ni'])
+    expect(ribbons).toHaveLength(1)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { OpinionStepView, Shift } from '../../../shared/steps/opinion.ts'
 import { paintOf, type Paint } from './paints.ts'
-import { shiftRows } from './shift.ts'
+import { shiftOptions, shiftRows } from './shift.ts'
 
 export interface ShiftBar {
   readonly key: string
@@ -77,7 +77,7 @@ export function shiftLayout(
   { sankey, sankeyLinkHorizontal }: Sankey
 ) {
   const { width, height, margin } = frame
-  const options = step.options ?? []
+  const options = shiftOptions(step, shift)
   const rows = shiftRows(step, shift)
   const nodes: Node[] = rows.flatMap(({ option, index, before, after }) => [
     ...(before > 0

@@ -52,11 +52,20 @@ export interface ShiftRow {
   readonly left: number
 }
 
+/** Those of both votes: games of former times may have asked again with fewer. */
+export function shiftOptions({ options }: OpinionStepView, { flows }: Shift): OpinionOption[] {
+  const known = options ?? []
+  const voted = new Set(flows.flatMap(({ from, to }) => [from, to]))
+  for (const { id } of known) voted.delete(id)
+  return [...known, ...[...voted].map((id) => ({ id, text: id, agreement: null }))]
+}
+
 /** The same flows as a table: for each option, before and after, among those who voted both times. */
-export function shiftRows({ options }: OpinionStepView, { flows }: Shift): ShiftRow[] {
+export function shiftRows(step: OpinionStepView, shift: Shift): ShiftRow[] {
+  const { flows } = shift
   const sum = (keep: (flow: Shift['flows'][number]) => boolean) =>
     flows.filter(keep).reduce((total, { count }) => total + count, 0)
-  return (options ?? []).map((option, index) => {
+  return shiftOptions(step, shift).map((option, index) => {
     const { id } = option
     return {
       option,

@@ -43,7 +43,7 @@ export const opinionKind: StepKind<OpinionStep, OpinionAnswer, OpinionTally> = {
       picks,
       answers: counted.length,
       right: null,
-      ...(step.again !== undefined && { shift: shiftOf(step, given) })
+      ...(step.again !== undefined && { shift: shiftOf(step, given, picks) })
     }
   },
 
@@ -96,7 +96,11 @@ function optionsOf(
 }
 
 /** OPINION-2: where each vote went, among those who voted both times; « sans avis » stands in the middle. */
-function shiftOf(step: OpinionStep, given: readonly Given<OpinionAnswer>[]): Shift {
+function shiftOf(
+  step: OpinionStep,
+  given: readonly Given<OpinionAnswer>[],
+  picks: OpinionTally['picks']
+): Shift {
   const counts = new Map<string, { from: string; to: string; count: number }>()
   const agreements = new Map(step.options.map(({ id, agreement }) => [id, agreement ?? 0]))
   let both = 0
@@ -107,6 +111,9 @@ function shiftOf(step: OpinionStep, given: readonly Given<OpinionAnswer>[]): Shi
     const from = (before as OpinionAnswer | null)?.option
     if (from === undefined) continue
     const to = answer.option
+    // A text that is hidden now is nowhere in the vote, nor in where others came from.
+    const isShown = Object.hasOwn(picks, from) && Object.hasOwn(picks, to)
+    if (step.optionsOf !== undefined && !isShown) continue
     both += 1
     if (from !== to) moved += 1
     const agreed = (agreements.get(to) ?? 0) - (agreements.get(from) ?? 0)

@@ -21,6 +21,7 @@ export const unlock =
   'M6 10.5h12a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7.5a1 1 0 0 1 1-1ZM8 10.3V7.5a4 4 0 0 1 7.6-1.7M12 14.2v2'
 export const fullscreen = 'M4.5 9.5v-5h5M14.5 4.5h5v5M19.5 14.5v5h-5M9.5 19.5h-5v-5'
 export const down = 'M6 9.5l6 6 6-6'
+export const grip = 'M9 7v.1M15 7v.1M9 12v.1M15 12v.1M9 17v.1M15 17v.1'
 export const close = 'M6 6l12 12M18 6 6 18'
 export const check = 'M4.5 12.8 9.5 18 19.5 6.5'
 export const cross = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM8.8 8.8l6.4 6.4M15.2 8.8l-6.4 6.4'

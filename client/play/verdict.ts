@@ -1,5 +1,6 @@
 import type { StepView } from '../../shared/steps/kinds.ts'
 import type { SeatResult, SeatView } from '../../shared/views.ts'
+import { headingOf } from '../steps/heading.ts'
 import { m } from '../text/generated/messages.js'
 
 export type VerdictName = 'right' | 'partly' | 'wrong' | 'none'
@@ -29,7 +30,5 @@ export function isGraded({ correction }: StepView): boolean {
 /** What a correction says first to whoever has this seat; null while the seat's own part is not here. */
 export function resultTitle(step: StepView, seat: SeatView | null): string {
   if (isGraded(step)) return seat?.result ? verdictText(seat.result) : m.play_correction()
-  if (step.kind === 'slide') return step.prompt
-  if (!seat?.answer) return m.play_correction()
-  return step.kind === 'words' ? m.steps_sent() : m.steps_voted()
+  return headingOf(step, seat?.answer != null)
 }

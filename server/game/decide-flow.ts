@@ -219,7 +219,7 @@ function readStep(
   const kind = kindOf(step)
   const run = state.runs.size + 1
   const drawn = drawnOptions(state, step)
-  const shuffles = state.settings.shuffleChoices || kind.kind === 'order'
+  const shuffles = state.settings.shuffleChoices || kind.alwaysShuffles
   const read = {
     type: 'StepRead',
     run,

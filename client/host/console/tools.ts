@@ -1,4 +1,5 @@
 import type { HostCommandType, HostView } from '../../../shared/views.ts'
+import { isUndecided } from '../../steps/decision/decided.ts'
 import { m } from '../../text/generated/messages.js'
 import * as icons from '../../ui/icons.ts'
 import type { GameControl } from '../game/control.svelte.ts'
@@ -77,17 +78,11 @@ export function anotherRound({ control, view }: ToolContext): Tool | null {
   return {
     ...possible(control, 'PlayAnotherRound'),
     id: 'round',
-    label: isUndecided(view) ? m.console_round_again() : m.console_round(),
+    label: isUndecided(view.current?.step) ? m.console_round_again() : m.console_round(),
     icon: icons.replay,
     weight: 'secondary',
     use: () => control.move('PlayAnotherRound')
   }
-}
-
-/** Has the scene just shown led to no move at all? */
-function isUndecided({ current }: HostView): boolean {
-  const step = current?.step
-  return step?.kind === 'decision' && (step.correction?.decided.every(({ move }) => !move) ?? false)
 }
 
 /** What is used once in a while, and what cannot be undone. */

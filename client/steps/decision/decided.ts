@@ -1,4 +1,5 @@
 import type { DecisionStepView, Move } from '../../../shared/steps/decision.ts'
+import type { StepView } from '../../../shared/steps/kinds.ts'
 
 export interface DecidedMove {
   readonly outcome: Move
@@ -15,4 +16,9 @@ export function decidedMoves({ correction, moves }: DecisionStepView): DecidedMo
     if (!outcome || by.length === 0) return []
     return [{ outcome, index, teams: by.flatMap(({ team }) => team ?? []) }]
   })
+}
+
+/** Is this a scene that led to no move at all? */
+export function isUndecided(step: StepView | undefined): boolean {
+  return step?.kind === 'decision' && (step.correction?.decided.every(({ move }) => !move) ?? false)
 }

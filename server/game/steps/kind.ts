@@ -93,6 +93,8 @@ export interface StepKind<
   drawsFrom?(step: S): string | null
   /** Into how many parts the correction is cut on the screen; one when absent. */
   parts?(step: S, run: Pick<RunFacts, 'order' | 'decided'>): number
+  /** Is the order drawn even where the game keeps the author's, which would give the answer away? */
+  readonly alwaysShuffles?: boolean
   /** The order a run shows, from the author's order or a permutation of 0 to 11. Null: the author's, if the kind has one. */
   order(step: S, permutation: readonly number[] | null): readonly ItemId[]
   /** The answer in its one canonical form, so that a resend compares equal; or why it is refused. */

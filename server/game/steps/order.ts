@@ -7,6 +7,7 @@ export const orderKind: StepKind<OrderStep, OrderAnswer, OrderTally> = {
   kind: 'order',
   takesAnswers: true,
   isAnsweredByTeams: true,
+  alwaysShuffles: true,
 
   /** ORDER-1: never the right one. What comes without a permutation is turned by one. */
   order(step, permutation) {

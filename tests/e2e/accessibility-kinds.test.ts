@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
 import { ServerProcess } from '../load/server-process.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { kindNames } from '../support/kinds.ts'
 import { complaintsOf } from './complaints.ts'
 import { stepTour } from './step-tour.ts'
 import type { Look } from './tour.ts'
@@ -43,7 +44,6 @@ it('finds nothing to say of any kind of step, for any audience', { timeout: 400_
   await stepTour(browser, server, role, look)
   expect(complaints).toEqual([])
   expect(seen.size).toBeGreaterThan(50)
-  const kinds = ['slide', 'words', 'opinion', 'choice', 'order', 'estimate', 'decision']
   const shown = (kind: string) => [...seen].some((stop) => stop.includes(`-${kind}-reveal`))
-  expect(kinds.filter((kind) => !shown(kind))).toEqual([])
+  expect(kindNames.filter((kind) => !shown(kind))).toEqual([])
 })

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Host } from '../load/host.ts'
 import { hostPassword, ServerProcess } from '../load/server-process.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { answerOn } from './answering.ts'
 import { newPage, sizes } from './pages.ts'
-import { answerOn } from './step-tour.ts'
 
 const browser = await launchChromium()
 let server: ServerProcess
@@ -196,7 +196,8 @@ describe('the booklet, live', () => {
               .locator('button:not([aria-disabled=true])')
               .first()
               .waitFor()
-            await answerOn(page)
+            const { step } = host.view?.screen ?? {}
+            if (step) await answerOn(page, step)
           }
           await host.until('reveal')
           continue

@@ -6,6 +6,7 @@ import { Crowd } from '../load/crowd.ts'
 import { Host } from '../load/host.ts'
 import { request } from '../load/http.ts'
 import { hostPassword, type ServerProcess } from '../load/server-process.ts'
+import { answerOn } from './answering.ts'
 import { newPage, sizes, type Theme } from './pages.ts'
 import type { Look, Window } from './tour.ts'
 
@@ -129,7 +130,9 @@ export async function stepTour(
       await host.move('PauseClock').catch(() => undefined)
       await pause()
       await see('open')
-      for (const [n, page] of phones.entries()) await answerOn(page, n)
+      if (host.view?.screen.step) {
+        for (const [n, page] of phones.entries()) await answerOn(page, host.view.screen.step, n)
+      }
       await pause()
       await see('answered')
       // Who was the last to answer may have closed it.
@@ -148,24 +151,4 @@ export async function stepTour(
   crowd.leave()
   host.close()
   for (const { page } of windows) await page.context().close()
-}
-
-/** Answers as somebody would with a thumb, whatever is asked. */
-export async function answerOn(page: Page, n = 0): Promise<void> {
-  const field = page.locator('main input[type=text], main textarea').first()
-  const validate = page.getByRole('button', { name: /^(Valider|Envoyer)/u })
-  if (await field.isVisible()) {
-    const isNumber = (await field.getAttribute('inputmode')) === 'decimal'
-    const words = ['coopération', 'jeunesse et échanges', 'Coopération', 'eau']
-    await field.fill(isNumber ? String(4000 + n) : (words[n % 4] ?? 'eau'))
-    await validate.click()
-    return
-  }
-  const choices = page.getByRole('group', { name: /^(Réponses|Options du vote|Que faire)/u })
-  const buttons = choices.locator('button:not([aria-disabled=true])')
-  const count = await buttons.count()
-  if (count > 0) await buttons.nth(n % count).click()
-  if (await validate.isVisible()) await validate.click()
-  const sure = page.getByRole('button', { name: 'J’en suis sûr' })
-  if (await sure.isVisible()) await sure.click()
 }

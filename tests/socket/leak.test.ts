@@ -5,6 +5,7 @@ import type { Handshake } from '../../shared/protocol.ts'
 import { Random } from '../load/random.ts'
 import { anyAnswer } from '../support/any-answer.ts'
 import { everyKind } from '../support/every-kind.ts'
+import { answeredKinds } from '../support/kinds.ts'
 import type { StepView } from '../../shared/steps/kinds.ts'
 import { RunningServer } from '../support/server.ts'
 
@@ -147,12 +148,5 @@ it('SECRET-1 nothing of any kind of step is told early', { timeout: 60_000 }, as
       await new Promise((resolve) => setTimeout(resolve, 150))
     }
   }
-  expect([...looked].toSorted()).toEqual([
-    'choice',
-    'decision',
-    'estimate',
-    'opinion',
-    'order',
-    'words'
-  ])
+  expect([...looked].toSorted()).toEqual(answeredKinds)
 })

@@ -8,7 +8,8 @@ import { orderKind } from './order.ts'
 import { slideKind } from './slide.ts'
 import { wordsKind } from './words.ts'
 
-const kinds: Record<StepKindName, StepKind> = {
+/** Every kind, by its name. */
+export const stepKinds: Readonly<Record<StepKindName, StepKind>> = {
   choice: choiceKind,
   opinion: opinionKind,
   words: wordsKind,
@@ -20,5 +21,5 @@ const kinds: Record<StepKindName, StepKind> = {
 
 /** The rules of a step's kind. */
 export function kindOf(step: Step): StepKind {
-  return kinds[step.kind]
+  return stepKinds[step.kind]
 }

@@ -9,10 +9,11 @@ import { some, statusFaults, type Outcome, type Volley } from './volley.ts'
 
 /** Engine.IO and Socket.IO packets that no client sends; the first that cannot be read ends the link. */
 export const packets: Volley = async (random, target) => {
-  const { auth, headers } = identity(random, target)
+  const { scene, auth, headers } = identity(random, target)
+  const bad = () => badCommand(random, scene, target)
   const inputs = some(random, 5)
   const hello = random.chance(0.8) ? [frame(`40${JSON.stringify(auth)}`)] : []
-  const all = Array.from({ length: inputs }, () => random.pick(kinds)(random))
+  const all = Array.from({ length: inputs }, () => random.pick(kinds)(random, bad))
   return spoken(
     inputs,
     await exchange(
@@ -44,8 +45,9 @@ export const polled: Volley = async (random, target) => {
   const sid = /"sid":"([^"]+)"/u.exec(hello.body)?.[1]
   if (sid === undefined) return { inputs: 1, faults: [`no polling: ${hello.status}`] }
   const inputs = some(random, 3)
-  const { auth } = identity(random, target)
-  const all = Array.from({ length: inputs }, () => text(random))
+  const { scene, auth } = identity(random, target)
+  const bad = () => badCommand(random, scene, target)
+  const all = Array.from({ length: inputs }, () => text(random, bad))
   const words = [`40${JSON.stringify(auth)}`, ...all].join('\x1e')
   const said = random.chance(0.3) ? mutatedText(random, words) : words
   const { status } = await ask(target, 'POST', `${path}&sid=${sid}`, said)
@@ -61,18 +63,21 @@ function spoken(
   return { inputs, faults: [...statusFaults(received), ...(fault === null ? [] : [fault])] }
 }
 
-const anId = (random: Random) => random.pick(['', '0', '7', '-1', '9007199254740993', '1e5', '٣'])
-const event = (random: Random) =>
-  `[${random.pick(['"command"', '"time"', '"disconnect"', '"connect"', '"error"', '"newListener"', 'null', '1', '{}'])},${badCommand(random)}]`
+/** Draws the JSON of a command that must change nothing where it is sent. */
+type Bad = () => string
 
-const texts: readonly ((random: Random) => string)[] = [
-  (random) => `42${anId(random)}${event(random)}`,
+const anId = (random: Random) => random.pick(['', '0', '7', '-1', '9007199254740993', '1e5', '٣'])
+const event = (random: Random, bad: Bad) =>
+  `[${random.pick(['"command"', '"time"', '"disconnect"', '"connect"', '"error"', '"newListener"', 'null', '1', '{}'])},${bad()}]`
+
+const texts: readonly ((random: Random, bad: Bad) => string)[] = [
+  (random, bad) => `42${anId(random)}${event(random, bad)}`,
   (random) => `42${anId(random)}${strangeJson(random)}`,
   (random) => `43${anId(random)}${strangeJson(random)}`,
   (random) => `4${Math.floor(random.between(0, 10))}${strangeText(random, 300)}`,
   (random) => `${Math.floor(random.between(0, 10))}${strangeText(random, 300)}`,
   (random) => `40/${strangeText(random, 40)},${strangeJson(random)}`,
-  (random) => `42/${strangeText(random, 40)},${event(random)}`,
+  (random, bad) => `42/${strangeText(random, 40)},${event(random, bad)}`,
   // Binary attachments that are announced, missing, or too many.
   (random) =>
     `45${random.pick(['1', '0', '-1', '99999999', '', '1e9'])}-["command",{"_placeholder":true,"num":${random.pick(['0', '1', '-1', '"a"', '1e9'])}}]`,
@@ -83,19 +88,19 @@ const texts: readonly ((random: Random) => string)[] = [
   (random) => random.pick(['2probe', '3probe', '5', '6', '2', '3', 'b', 'bAAAA', 'bé'])
 ]
 
-function text(random: Random): string {
-  const whole = random.pick(texts)(random)
+function text(random: Random, bad: Bad): string {
+  const whole = random.pick(texts)(random, bad)
   return random.chance(0.25) ? mutatedText(random, whole) : whole
 }
 
-const kinds: readonly ((random: Random) => Buffer)[] = [
-  (random) => frame(text(random).slice(0, 20_000)),
-  (random) => frame(text(random)),
-  (random) => frame(text(random)),
-  (random) =>
+const kinds: readonly ((random: Random, bad: Bad) => Buffer)[] = [
+  (random, bad) => frame(text(random, bad).slice(0, 20_000)),
+  (random, bad) => frame(text(random, bad)),
+  (random, bad) => frame(text(random, bad)),
+  (random, bad) =>
     Buffer.concat([
       frame('451-["command",{"_placeholder":true,"num":0}]'),
-      frame(text(random), { opcode: 2 })
+      frame(text(random, bad), { opcode: 2 })
     ])
 ]
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { readContent } from '../../../server/library/read-content.ts'
@@ -11,12 +11,28 @@ import type { Volley } from './volley.ts'
 const longestMs = (text: string) => 100 + text.length / 75
 const together = 20
 
-/** The booklet's quiz, shortened. */
-const whole = parse(
-  readFileSync(join(import.meta.dirname, '../../../content/aect-quiz.yaml'), 'utf8')
-) as { steps: unknown[] }
-const activity = { ...whole, steps: whole.steps.slice(1, 3) }
-const yaml = stringify(activity)
+const folder = join(import.meta.dirname, '../../../content')
+const mostItems = 4
+
+/** The files of the library, one of each sort of step at least, their lists shortened. */
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => {
+    const whole = parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>
+    const value = name.startsWith('decouvrir') ? whole : shortened(whole)
+    const text = stringify(value)
+    const { ok } = readContent(text, name)
+    if (!ok) throw new Error(`${name} is spoilt before anything was done to it`)
+    return { value, text }
+  })
+
+function shortened(whole: Record<string, unknown>): Record<string, unknown> {
+  const lists = ['steps', 'terms'].flatMap((key) => {
+    const list = whole[key]
+    return Array.isArray(list) ? [[key, list.slice(0, mostItems)] as const] : []
+  })
+  return { ...whole, ...Object.fromEntries(lists) }
+}
 
 /** Content files that no author meant: each is read, or refused with a file, a line and what was expected. */
 export const content: Volley = async (random) => {
@@ -54,8 +70,9 @@ function file(random: Random): string {
 
 function drawn(random: Random): string {
   const kind = random.next()
-  if (kind < 0.5) return mutatedText(random, yaml)
-  if (kind < 0.9) return mutatedJson(random, activity)
+  const { value, text } = random.pick(files)
+  if (kind < 0.5) return mutatedText(random, text)
+  if (kind < 0.9) return mutatedJson(random, value)
   if (kind < 0.95) return strangeJson(random)
   return mutatedText(random, 'a: &b [*b, *b]\n? <<: !!js/function x\n- |\n  %TAG ! a\n---\n')
 }

@@ -1,7 +1,8 @@
+import type { PlayerId } from '../../shared/commands.ts'
 import { confidences, type ConfidenceTally } from '../../shared/confidence.ts'
 import type { Decided } from '../../shared/steps/decision.ts'
 import type { Answer, Step, Tally } from '../../shared/steps/kinds.ts'
-import type { Given } from '../../shared/steps/step.ts'
+import type { Given, TwiceTally } from '../../shared/steps/step.ts'
 import type { TeamNumber } from '../../shared/teams.ts'
 import { rootOf } from './moderation.ts'
 import { placeOf } from './plan.ts'
@@ -11,17 +12,27 @@ import { kindOf } from './steps/registry.ts'
 
 /** What a run is counted and shown with: its answers, and what was played before it. */
 
-/** The answers of a run, each with what the same player answered to the step that it asks again. */
+/** The answers of a run, each with what was answered to the step that it asks again. */
 export function givenIn(state: GameState, run: Run): Given<Answer>[] {
-  const { again } = stepOf(state, run)
-  const earlier = again === undefined ? undefined : latestRunOf(state, again, run)
+  const earlier = askedBefore(state, run)
+  const spoken = speaksForTeams(state, stepOf(state, run))
+  const before = (playerId: PlayerId, team: TeamNumber | null) =>
+    spoken && team !== null
+      ? [...(earlier?.answers.values() ?? [])].find((one) => one.team === team)
+      : earlier?.answers.get(playerId)
   return [...run.answers].map(([playerId, { answer, team, confidence }]) => ({
     playerId,
     answer,
     team,
     ...(confidence !== undefined && { confidence }),
-    before: earlier?.answers.get(playerId)?.answer ?? null
+    before: before(playerId, team)?.answer ?? null
   }))
+}
+
+/** The run that asked the same the first time. */
+function askedBefore(state: GameState, run: Run): Run | undefined {
+  const { again } = stepOf(state, run)
+  return again === undefined ? undefined : latestRunOf(state, again, run)
 }
 
 /** The run whose texts this one votes on. */
@@ -63,16 +74,42 @@ export function latestRunOf(state: GameState, stepId: string, before: Run): Run 
 /** A run's tally from its answers and what the trainer did with them. */
 export function tallyOf(state: GameState, run: Run): Tally {
   const step = stepOf(state, run)
-  const kind = kindOf(step)
   const given = givenIn(state, run)
-  const tally = kind.tally(step, given, factsOf(state, run))
-  if (!step.asksConfidence) return tally
-  const confidence: ConfidenceTally = confidences.map((level) => {
+  const tally = kindOf(step).tally(step, given, factsOf(state, run))
+  const isAgain = step.again !== undefined && tally.right !== null
+  return {
+    ...tally,
+    ...(step.asksConfidence && { confidence: confidenceTally(step, given) }),
+    ...(isAgain && { twice: twiceTally(state, run, given) })
+  }
+}
+
+function isRight(step: Step, answer: Answer): boolean {
+  return kindOf(step).accuracy(step, answer) === 1
+}
+
+function confidenceTally(step: Step, given: readonly Given<Answer>[]): ConfidenceTally {
+  return confidences.map((level) => {
     const sure = given.filter((one) => one.confidence === level)
-    const right = sure.filter(({ answer }) => kind.accuracy(step, answer) === 1).length
+    const right = sure.filter(({ answer }) => isRight(step, answer)).length
     return { level, right, wrong: sure.length - right }
   })
-  return { ...tally, confidence }
+}
+
+/** FIGURE-3: who came or left in between tells nothing of what was learned. */
+function twiceTally(state: GameState, run: Run, given: readonly Given<Answer>[]): TwiceTally {
+  const step = stepOf(state, run)
+  const earlier = askedBefore(state, run)
+  const twice = { answers: 0, before: 0, after: 0 }
+  if (!earlier) return twice
+  const first = stepOf(state, earlier)
+  for (const { answer, before } of given) {
+    if (before === null) continue
+    twice.answers += 1
+    if (isRight(first, before as Answer)) twice.before += 1
+    if (isRight(step, answer)) twice.after += 1
+  }
+  return twice
 }
 
 /** What earlier rounds of the same scene decided, oldest first. */

@@ -46,9 +46,11 @@ export interface PathMove {
   readonly actors: readonly string[]
 }
 
-/** Right answers before and after, theme by theme, in the steps asked twice. */
+/** Right answers before and after, theme by theme, in the steps asked twice, of those who answered both times. */
 export interface ProgressFigure {
   readonly name: 'progress'
+  /** How many answered both times, where most did; teams where one speaks for each. */
+  readonly both: number
   readonly rows: readonly {
     readonly theme: string
     /** Share of right answers, 0 to 1. */

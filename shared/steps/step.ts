@@ -65,6 +65,17 @@ export interface TallyBase {
   readonly right: number | null
   /** How sure those were who answered right and wrong; only where it was asked. */
   readonly confidence?: ConfidenceTally
+  /** Only where the step asks another again, and something is right or wrong. */
+  readonly twice?: TwiceTally
+}
+
+/** Of those who answered this step and the one that it asks again: teams where one speaks for each. */
+export interface TwiceTally {
+  readonly answers: number
+  /** Entirely right the first time. */
+  readonly before: number
+  /** Entirely right this time. */
+  readonly after: number
 }
 
 /** An answer as it is counted. */
@@ -74,6 +85,6 @@ export interface Given<Answer> {
   /** Its team; null when the game has none. */
   readonly team: number | null
   readonly confidence?: Confidence
-  /** What the same player answered to the step that this one asks again. */
+  /** What the same player, or the same team where one speaks for each, answered to the step that this one asks again. */
   readonly before: unknown
 }

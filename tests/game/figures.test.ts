@@ -4,6 +4,7 @@ import {
   choiceStep,
   decisionStep,
   opinionStep,
+  orderStep,
   slideStep,
   TestGame
 } from '../support/game.ts'
@@ -76,7 +77,7 @@ describe('a figure', () => {
     game.answer('Amina', 'b')
     game.close().nextStep().open().close().nextStep()
     const early = game.state.runs.size
-    expect(figure(game)).toEqual({ name: 'progress', rows: [] })
+    expect(figure(game)).toEqual({ name: 'progress', both: 0, rows: [] })
     game.nextStep().open()
     game.answer('Amina', 'a')
     game.answer('Yanis', 'b')
@@ -86,9 +87,71 @@ describe('a figure', () => {
     game.close().nextStep()
     expect(figure(game)).toEqual({
       name: 'progress',
-      rows: [{ theme: 'Un', before: 0, after: 0.5, questions: 1 }]
+      both: 1,
+      rows: [{ theme: 'Un', before: 0, after: 1, questions: 1 }]
     })
     game.do({ type: 'LookBack', run: early })
     expect(game.screen().lookingBack).toMatchObject({ figure: { rows: [] } })
+  })
+
+  const askedTwice = activityOf(
+    choiceStep('a1', ['a'], { themes: ['Un'] }),
+    orderStep('o1', undefined, { themes: ['Un'] }),
+    choiceStep('a2', ['a'], { themes: ['Un'], again: 'a1' }),
+    orderStep('o2', undefined, { themes: ['Un'], again: 'o1' }),
+    slideStep('bilan', { figure: 'progress' })
+  )
+  const wrong = { kind: 'order', items: ['k', 'x', 'c', 'm'] } as const
+  const right = { kind: 'order', items: ['m', 'c', 'x', 'k'] } as const
+
+  it('FIGURE-3 counts those who answered both times, not those who came or left in between', () => {
+    const game = new TestGame({ standings: 'end' }, askedTwice).join('Amina', 'Yanis').open()
+    game.answer('Amina', 'b')
+    game.answer('Yanis', 'a')
+    game.wait(0)
+    game.nextStep().open()
+    game.give('Amina', wrong)
+    game.give('Yanis', right)
+    game.wait(0)
+    game.present.delete('Yanis')
+    game.join('Zoé')
+    game.nextStep().open()
+    game.answer('Amina', 'a')
+    game.answer('Zoé', 'b')
+    game.wait(0)
+    expect(game.step('choice').correction?.tally).toMatchObject({
+      answers: 2,
+      right: 1,
+      twice: { answers: 1, before: 0, after: 1 }
+    })
+    game.nextStep().open()
+    game.give('Amina', wrong)
+    game.give('Zoé', right)
+    game.wait(0)
+    game.nextStep()
+    expect(figure(game)).toEqual({
+      name: 'progress',
+      both: 1,
+      rows: [{ theme: 'Un', before: 0, after: 0.5, questions: 2 }]
+    })
+  })
+
+  it('FIGURE-3 compares teams where one speaks for each, whoever speaks', () => {
+    const teams = { count: 2, made: 'drawn', answers: 'spokesperson', mean: 'all' } as const
+    const game = new TestGame({ standings: 'end', teams }, askedTwice)
+    game.join('Amina', 'Yanis', 'Zoé', 'Tom').open()
+    const speak = (choice: string, ...names: string[]) => {
+      game.letSpeak(...names)
+      expect(names.map((name) => game.answer(name, choice))).toEqual([null, null])
+    }
+    speak('b', 'Amina', 'Yanis')
+    game.nextStep().open().close().nextStep().open()
+    speak('a', 'Zoé', 'Tom')
+    game.nextStep().open().close().nextStep()
+    expect(figure(game)).toEqual({
+      name: 'progress',
+      both: 2,
+      rows: [{ theme: 'Un', before: 0, after: 1, questions: 1 }]
+    })
   })
 })

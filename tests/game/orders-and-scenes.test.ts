@@ -168,6 +168,7 @@ describe('figures', () => {
     const { figure } = played.close().goTo('bilan').step() as SlideStepView
     expect(figure).toEqual({
       name: 'progress',
+      both: 2,
       rows: [{ theme: 'Géographie', before: 0.5, after: 1, questions: 1 }]
     })
   })

@@ -1,6 +1,6 @@
 import type { Figure, ShiftsFigure } from '../../../shared/steps/figure.ts'
 import { m } from '../../text/generated/messages.js'
-import { formatPercent } from '../../text/text.ts'
+import { formatNumber, formatPercent } from '../../text/text.ts'
 import { pathSentence } from './path-sentence.ts'
 
 type ShiftsRow = ShiftsFigure['rows'][number]
@@ -49,15 +49,14 @@ export function figureSentence(figure: Figure): string {
     }
     case 'progress': {
       if (figure.rows.length === 0) return m.steps_progress_nothing()
-      return figure.rows
-        .map(({ theme, before, after }) =>
-          m.steps_progress_say({
-            theme,
-            before: formatPercent(before),
-            after: formatPercent(after)
-          })
-        )
-        .join(' ')
+      const said = figure.rows.map(({ theme, before, after }) =>
+        m.steps_progress_say({
+          theme,
+          before: formatPercent(before),
+          after: formatPercent(after)
+        })
+      )
+      return [...said, m.steps_progress_both({ count: formatNumber(figure.both) })].join(' ')
     }
     case 'path':
       return pathSentence(figure)

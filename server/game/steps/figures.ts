@@ -6,7 +6,7 @@ import type {
   ProgressFigure,
   ShiftsFigure
 } from '../../../shared/steps/figure.ts'
-import type { Step, Tally } from '../../../shared/steps/kinds.ts'
+import type { Step } from '../../../shared/steps/kinds.ts'
 import type { OpinionStep, OpinionTally } from '../../../shared/steps/opinion.ts'
 import type { Played } from './kind.ts'
 
@@ -85,32 +85,32 @@ function path(played: readonly Played[]): PathFigure {
   }
 }
 
-/** FIGURE-3: the steps asked twice, theme by theme. */
+/** FIGURE-3: the steps asked twice, theme by theme, as those did who answered both times. */
 function progress(played: readonly Played[]): ProgressFigure {
-  const latest = latestOf(played)
-  const byTheme = new Map<string, { before: Share; after: Share; questions: number }>()
-  for (const { step, tally } of latest.values()) {
-    const before = step.again === undefined ? undefined : latest.get(step.again)
-    if (!before || tally.right === null) continue
+  const byTheme = new Map<string, Row>()
+  let both = 0
+  for (const { step, tally } of latestOf(played).values()) {
+    const { twice } = tally
+    if (!twice || twice.answers === 0) continue
+    both = Math.max(both, twice.answers)
     for (const theme of step.themes) {
-      const row = byTheme.get(theme) ?? { before: [0, 0], after: [0, 0], questions: 0 }
-      add(row.before, before.tally)
-      add(row.after, tally)
+      const row = byTheme.get(theme) ?? { answers: 0, before: 0, after: 0, questions: 0 }
+      row.answers += twice.answers
+      row.before += twice.before
+      row.after += twice.after
       row.questions += 1
       byTheme.set(theme, row)
     }
   }
-  const rows = [...byTheme].flatMap(([theme, { before, after, questions }]) => {
-    if (before[1] === 0 || after[1] === 0) return []
-    return [{ theme, before: before[0] / before[1], after: after[0] / after[1], questions }]
+  const rows = [...byTheme].map(([theme, { answers, before, after, questions }]) => {
+    return { theme, before: before / answers, after: after / answers, questions }
   })
-  return { name: 'progress', rows }
+  return { name: 'progress', both, rows }
 }
 
-/** Right answers, and all of them. */
-type Share = [right: number, answers: number]
-
-function add(share: Share, { right, answers }: Tally): void {
-  share[0] += right ?? 0
-  share[1] += answers
+interface Row {
+  answers: number
+  before: number
+  after: number
+  questions: number
 }

@@ -74,11 +74,11 @@ export function latestRunOf(state: GameState, stepId: string, before: Run): Run 
 /** A run's tally from its answers and what the trainer did with them. */
 export function tallyOf(state: GameState, run: Run): Tally {
   const step = stepOf(state, run)
+  const kind = kindOf(step)
   const given = givenIn(state, run)
-  const tally = kindOf(step).tally(step, given, factsOf(state, run))
-  const isAgain = step.again !== undefined && tally.right !== null
+  const isAgain = step.again !== undefined && kind.hasRightAnswer
   return {
-    ...tally,
+    ...kind.tally(step, given, factsOf(state, run)),
     ...(step.asksConfidence && { confidence: confidenceTally(step, given) }),
     ...(isAgain && { twice: twiceTally(state, run, given) })
   }

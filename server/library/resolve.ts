@@ -1,5 +1,6 @@
 import type { Activity, ActivityOption, GlossaryEntry, Section } from '../../shared/activity.ts'
 import type { Step } from '../../shared/steps/kinds.ts'
+import { kindOf } from '../game/steps/registry.ts'
 import type { AuthoredActivity } from './activity-schema.ts'
 import type { AuthoredProgramme } from './programme-schema.ts'
 import { scaleIn } from './steps/opinion.ts'
@@ -44,13 +45,14 @@ export function resolveProgramme(programme: AuthoredProgramme, shelf: Shelf): Ac
       return
     }
     for (const option of activity.options ?? []) options.set(option.id, option)
+    const isAgain = 'again' in part
+    // Asked again, nothing is explained a second time at length, and only what has a right answer shows progress.
+    const asked = activity.steps.filter((step) => !isAgain || kindOf(step).hasRightAnswer)
     for (const { id, title } of activity.sections ?? [{ id: '', title: part.title }]) {
+      if (id && !asked.some(({ section }) => section === id)) continue
       sections.push({ id: id ? inPart(id) : part.id, title, part: part.title })
     }
-    const isAgain = 'again' in part
-    for (const step of activity.steps) {
-      // Asked again, nothing is explained a second time at length, and only what has a right answer shows progress.
-      if (isAgain && step.kind !== 'choice') continue
+    for (const step of asked) {
       const said = inLanguage(activity.language, step)
       steps.push(moved(said, inPart, part.id, isAgain ? `${source.id}/${step.id}` : undefined))
     }

@@ -58,6 +58,55 @@ describe('a programme', () => {
     ])
   })
 
+  it('asks again what has a right answer, whatever its kind, and nothing else', () => {
+    const own = `steps:
+  - id: combien
+    kind: estimate
+    prompt: Combien ?
+    least: 0
+    most: 10
+    right: 3
+    explanation: Voilà.
+    limitSeconds: 30
+  - id: ordre
+    kind: order
+    prompt: Dans quel ordre ?
+    items: [d’abord, ensuite, enfin]
+    explanation: Voilà.
+    limitSeconds: 30
+  - id: mots
+    kind: words
+    prompt: Que retenez-vous ?
+    limitSeconds: 30
+  - id: avis
+    kind: opinion
+    prompt: D’accord ?
+    scale: 4
+    limitSeconds: 30
+  - id: lire
+    kind: slide
+    prompt: À lire
+    parts: [Un texte.]
+    limitSeconds: 30
+`
+    const asked = good.replace('steps:\n', own)
+    const again = `${head}parts:
+  - id: matin
+    title: Le matin
+    activity: essai
+  - id: soir
+    title: Le soir
+    again: matin
+`
+    const library = loadLibrary(folderOf({ 'essai.yaml': asked, 'j.yaml': again }))
+    const steps = library.find('journee')?.steps ?? []
+    expect(steps.filter(({ id }) => id.startsWith('soir/'))).toMatchObject([
+      { id: 'soir/combien', again: 'matin/combien' },
+      { id: 'soir/ordre', again: 'matin/ordre' },
+      { id: 'soir/une', again: 'matin/une' }
+    ])
+  })
+
   it.each([
     ['optionsOf: mots', 'optionsOf: rien', 'steps[1].optionsOf'],
     ['again: avant', 'again: rien', 'steps[3].again'],

@@ -5,6 +5,7 @@ import { isSolved, laidOut, permuted, viewBase, type StepKind } from './kind.ts'
 export const choiceKind: StepKind<ChoiceStep, ChoiceAnswer, ChoiceTally> = {
   kind: 'choice',
   takesAnswers: true,
+  hasRightAnswer: true,
   isAnsweredByTeams: true,
 
   order(step, permutation) {

@@ -7,6 +7,7 @@ const mostBins = 20
 export const estimateKind: StepKind<EstimateStep, EstimateAnswer, EstimateTally> = {
   kind: 'estimate',
   takesAnswers: true,
+  hasRightAnswer: true,
   isAnsweredByTeams: true,
 
   order: () => [],

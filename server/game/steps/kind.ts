@@ -79,6 +79,8 @@ export interface StepKind<
   readonly takesAnswers: boolean
   /** Is nothing right or wrong in it, whatever it is worth? */
   readonly judgesNothing?: boolean
+  /** Is an answer right or not, so that asking the same again shows what was learned? */
+  readonly hasRightAnswer?: boolean
   /** Does one answer of a team's spokesperson stand for the team, where the game wants it? */
   readonly isAnsweredByTeams: boolean
   /** May an answer be changed until the step closes, where a team has to agree? */

@@ -6,6 +6,7 @@ import { isSolved, laidOut, permuted, viewBase, type StepKind } from './kind.ts'
 export const orderKind: StepKind<OrderStep, OrderAnswer, OrderTally> = {
   kind: 'order',
   takesAnswers: true,
+  hasRightAnswer: true,
   isAnsweredByTeams: true,
   alwaysShuffles: true,
 

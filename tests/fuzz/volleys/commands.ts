@@ -87,7 +87,7 @@ function untimely(random: Random, { run, step }: Scene, { scenes }: Target): rea
     { type: 'NameTeam', team: 12, name: 'Les As' },
     { type: 'DrawTeams' },
     { type: 'BalanceTeams' },
-    { type: 'SetTeamAnswers', answers: 'consensus' }
+    { type: 'SetTeamAnswers', answers: 'each' }
   ]
 }
 

@@ -23,15 +23,42 @@ async function violations(page: Page, rules: string[] | null): Promise<string[]>
   }, rules)
 }
 
-/** Nothing wider than its window; nothing projected below its edge. */
+/** Nothing wider than its window; nothing projected out of sight, below the edge of the page or of a part of it. */
 async function overflow({ page, audience }: Window): Promise<string[]> {
-  const { wide, high } = await page.evaluate(() => {
-    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement
-    return { wide: scrollWidth - clientWidth, high: scrollHeight - clientHeight }
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
   })
-  const projected = audience === 'screen' || audience === 'stage'
+  const isProjected = audience === 'screen' || audience === 'stage'
   return [
     ...(wide > 0 ? [`${wide} px too wide`] : []),
-    ...(projected && high > 0 ? [`${high} px too high`] : [])
+    ...(isProjected ? await page.evaluate(outOfSight) : [])
   ]
+}
+
+/** Runs in the page. A few pixels are the room that letters leave below their line. */
+function outOfSight(): string[] {
+  const slack = 4
+  const found: string[] = []
+  for (const element of document.querySelectorAll('*')) {
+    if (element.closest('.visually-hidden, head') || !element.checkVisibility()) continue
+    const { overflowY, visibility, fontSize } = getComputedStyle(element)
+    const isRoot = element === document.documentElement
+    const hides = isRoot || overflowY !== 'visible'
+    const beyond = element.scrollHeight - element.clientHeight
+    const allowed = Math.max(slack, Number.parseFloat(fontSize) * 0.3)
+    const what = element.outerHTML.slice(0, 120)
+    if (hides && element.clientHeight > 0 && beyond > allowed) {
+      found.push(`${beyond} px too high: ${what}`)
+    }
+    const hasText = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()
+    )
+    if (!hasText || visibility === 'hidden') continue
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    const isOutside =
+      Math.min(left, top) < -slack || right > innerWidth + slack || bottom > innerHeight + slack
+    if (isOutside) found.push(`out of the frame: ${what}`)
+  }
+  return found
 }

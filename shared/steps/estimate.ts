@@ -38,7 +38,10 @@ export interface EstimateCorrection {
 
 export interface EstimateTally extends TallyBase {
   readonly right: number
-  /** Equal parts of the whole range, from `from` (included) to `to` (excluded, but for the last). */
+  /**
+   * Equal parts of the whole range, from `from` (included) to `to` (excluded, but for the last). Where few numbers are
+   * possible, a part for each, which is its middle.
+   */
   readonly bins: readonly { readonly from: number; readonly to: number; readonly count: number }[]
   /** The number in the middle of all answers; null without any. */
   readonly median: number | null

@@ -81,4 +81,16 @@ describe('an estimate', () => {
     ])
     expect(tally.median).toBe(134)
   })
+
+  it('ESTIMATE-2 counts number by number where few are possible', () => {
+    const few = { ...step, least: 0, most: 10, right: 7, within: 5 }
+    const game = new TestGame({}, activityOf(few)).join('Amina', 'Yanis', 'Zoé').open()
+    for (const [player, value] of Object.entries({ Amina: 0, Yanis: 9, Zoé: 10 })) {
+      estimate(game, player, value)
+    }
+    game.wait(0)
+    const { bins } = game.correction('estimate').tally
+    expect(bins.map(({ from, to }) => (from + to) / 2)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+    expect(bins.map(({ count }) => count)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1])
+  })
 })

@@ -1,16 +1,50 @@
 import type { EstimateStepView } from '../../../shared/steps/estimate.ts'
 import { getLocale } from '../../text/generated/runtime.js'
 
+type Format = Pick<EstimateStepView, 'decimals' | 'unit'>
+
 /** « 4 700 collectivités » */
-export function numberWithUnit(value: number, { unit, decimals }: EstimateStepView): string {
-  const number = new Intl.NumberFormat(getLocale(), { maximumFractionDigits: decimals }).format(
-    value
-  )
+export function numberWithUnit(value: number, { unit, decimals }: Format): string {
+  const number = plainNumber(value, decimals)
   return unit ? `${number}\u00a0${unit}` : number
 }
 
-/** A number as people type it: with a comma, or spaces between thousands. Null when it is none. */
-export function typedNumber(text: string): number | null {
-  const tidy = text.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.')
-  return /^-?\d+(\.\d+)?$/u.test(tidy) ? Number(tidy) : null
+/** « 4 700 » */
+export function plainNumber(value: number, decimals: number): string {
+  return new Intl.NumberFormat(getLocale(), { maximumFractionDigits: decimals }).format(value)
+}
+
+/**
+ * A number as people type it, to the decimals that are wanted; null when it is none. Spaces part thousands, and so does
+ * the sign that the language of the page parts them with. Any sign does where it stands twice or where no decimals are
+ * wanted, as long as three digits follow each; else it is a decimal sign, whichever the keyboard offers.
+ */
+export function typedNumber(text: string, decimals: number): number | null {
+  const tidy = text.replace(/[\s'’]/gu, '').replace('−', '-')
+  const [whole = '', sign = '', fraction = ''] = partsOf(tidy, decimals)
+  const plain = `${whole.replace(/[.,]/gu, '')}.${fraction}`
+  const isNumber = /^-?\d+\.\d*$/u.test(plain) && (isBare(whole) || isGrouped(whole, sign))
+  return isNumber ? Number(Number(plain).toFixed(decimals)) + 0 : null
+}
+
+/** What stands before the decimal sign, the sign, and what stands after it. */
+function partsOf(tidy: string, decimals: number): readonly string[] {
+  const thousands = getLocale() === 'fr' ? '.' : ','
+  const signs = tidy.match(/[.,]/gu) ?? []
+  const last = signs.at(-1) ?? ''
+  const isThousands =
+    isGrouped(tidy, '') && (signs.length > 1 || last === thousands || decimals === 0)
+  if (last === '' || isThousands) return [tidy]
+  const at = tidy.lastIndexOf(last)
+  return [tidy.slice(0, at), last, tidy.slice(at + 1)]
+}
+
+function isBare(whole: string): boolean {
+  return /^-?\d+$/u.test(whole)
+}
+
+/** By one sign, which is not the decimal one. */
+function isGrouped(whole: string, decimal: string): boolean {
+  const [, sign] = /^-?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/u.exec(whole) ?? []
+  return sign !== undefined && sign !== decimal
 }

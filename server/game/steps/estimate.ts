@@ -65,16 +65,20 @@ function closeness({ right, within }: EstimateStep, { value }: EstimateAnswer): 
 
 function binsOf({ least, most, decimals }: EstimateStep, values: readonly number[]) {
   const smallest = 10 ** -decimals
-  const count = Math.max(1, Math.min(mostBins, Math.round((most - least) / smallest)))
-  const width = (most - least) / count
+  const steps = Math.round((most - least) / smallest)
+  // Each possible number in the middle of a part of its own, where they are few.
+  const isFew = steps <= mostBins
+  const count = isFew ? steps + 1 : mostBins
+  const width = isFew ? smallest : (most - least) / count
+  const first = isFew ? least - smallest / 2 : least
   const counts = Array.from({ length: count }, () => 0)
   for (const value of values) {
-    const at = Math.min(count - 1, Math.max(0, Math.floor((value - least) / width)))
+    const at = Math.min(count - 1, Math.max(0, Math.floor((value - first) / width)))
     counts[at] = (counts[at] ?? 0) + 1
   }
   return counts.map((inBin, at) => ({
-    from: least + at * width,
-    to: least + (at + 1) * width,
+    from: first + at * width,
+    to: first + (at + 1) * width,
     count: inBin
   }))
 }

@@ -9,7 +9,7 @@ import { kindOf } from './steps/registry.ts'
 type ModerateTexts = Extract<HostCommand, { type: 'ModerateTexts' }>
 
 /**
- * WORDS-3: the trainer hides, merges, highlights and sorts what was typed, before and after the reveal,
+ * WORDS-3: the trainer hides, merges, splits, highlights, sorts and lays out what was typed, before and after the reveal,
  * also through the step that votes on it. Refuses with `wrong_step`, `not_now` or `unknown_text`.
  */
 export function decideTexts(state: GameState, { run: number, act }: ModerateTexts): Decision {
@@ -27,6 +27,7 @@ export function decideTexts(state: GameState, { run: number, act }: ModerateText
   const after = moderated(run.moderation, act)
   const isSame =
     after.sorted === run.moderation.sorted &&
+    after.look === run.moderation.look &&
     after.hidden.size === run.moderation.hidden.size &&
     after.highlighted.size === run.moderation.highlighted.size &&
     after.merged.size === run.moderation.merged.size

@@ -1,5 +1,5 @@
 import type { RejectionCode } from '../../shared/rejections.ts'
-import type { TextAct, TextOrder } from '../../shared/steps/words.ts'
+import type { TextAct, TextOrder, WordsLook } from '../../shared/steps/words.ts'
 
 /** What the trainer did with the texts of a run. Texts are named by what they fold to. */
 export interface Moderation {
@@ -8,13 +8,16 @@ export interface Moderation {
   readonly merged: ReadonlyMap<string, string>
   readonly highlighted: ReadonlySet<string>
   readonly sorted: TextOrder
+  /** How the screen lays them out; null: as the author says. */
+  readonly look: WordsLook | null
 }
 
 export const unmoderated: Moderation = {
   hidden: new Set(),
   merged: new Map(),
   highlighted: new Set(),
-  sorted: 'count'
+  sorted: 'count',
+  look: null
 }
 
 /** Texts that read the same fold to the same: case, accents and punctuation aside. Never much longer than the text. */
@@ -39,13 +42,14 @@ export function rootOf(text: string, { merged }: Moderation): string {
   return root
 }
 
-/** WORDS-3: refuses with `unknown_text` what is not there, or would be merged with itself. */
+/** WORDS-3: refuses with `unknown_text` what is not there, or would be merged with itself. `known`: texts as they count. */
 export function refusalOf(
   act: TextAct,
   known: ReadonlySet<string>,
   moderation: Moderation
 ): RejectionCode | null {
-  if (act.do === 'sort') return null
+  if (act.do === 'sort' || act.do === 'look') return null
+  if (act.do === 'split' && moderation.merged.has(act.text)) return null
   if (!known.has(act.text)) return 'unknown_text'
   if (act.do !== 'merge') return null
   if (!known.has(act.into)) return 'unknown_text'
@@ -56,6 +60,8 @@ export function moderated(before: Moderation, act: TextAct): Moderation {
   switch (act.do) {
     case 'sort':
       return { ...before, sorted: act.by }
+    case 'look':
+      return { ...before, look: act.as }
     case 'hide':
       return {
         ...before,
@@ -75,6 +81,11 @@ export function moderated(before: Moderation, act: TextAct): Moderation {
     case 'merge': {
       const merged = new Map(before.merged)
       merged.set(rootOf(act.text, before), rootOf(act.into, before))
+      return { ...before, merged }
+    }
+    case 'split': {
+      const merged = new Map(before.merged)
+      merged.delete(act.text)
       return { ...before, merged }
     }
   }

@@ -20,9 +20,10 @@ const team = z.number().int().min(1).max(mostTeams)
 const text = itemId
 
 const textAct: z.ZodType<TextAct> = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.enum(['hide', 'show', 'highlight', 'dim']), text }),
+  z.strictObject({ do: z.enum(['hide', 'show', 'highlight', 'dim', 'split']), text }),
   z.strictObject({ do: z.literal('merge'), text, into: text }),
-  z.strictObject({ do: z.literal('sort'), by: z.enum(['count', 'time', 'team']) })
+  z.strictObject({ do: z.literal('sort'), by: z.enum(['count', 'time', 'team']) }),
+  z.strictObject({ do: z.literal('look'), as: z.enum(['cloud', 'list', 'wall']) })
 ])
 
 const flowTypes = [

@@ -7,7 +7,7 @@ export interface WordsStep extends StepBase {
   readonly most: number
   /** Of one text, in characters. */
   readonly maxLength: number
-  /** How the screen lays them out: `wall` for arguments. */
+  /** How the screen lays them out, unless the trainer chooses otherwise: `wall` for arguments. */
   readonly look: WordsLook
 }
 
@@ -50,6 +50,8 @@ export interface SharedText {
   readonly team: number | null
   readonly highlighted?: true
   readonly hidden?: true
+  /** Those that count for it besides, in the trainer's view only. */
+  readonly merged?: readonly { readonly id: string; readonly text: string }[]
 }
 
 export type TextOrder = 'count' | 'time' | 'team'
@@ -58,4 +60,7 @@ export type TextOrder = 'count' | 'time' | 'team'
 export type TextAct =
   | { readonly do: 'hide' | 'show' | 'highlight' | 'dim'; readonly text: string }
   | { readonly do: 'merge'; readonly text: string; readonly into: string }
+  /** Takes a text out of the one that it was merged into. */
+  | { readonly do: 'split'; readonly text: string }
   | { readonly do: 'sort'; readonly by: TextOrder }
+  | { readonly do: 'look'; readonly as: WordsLook }

@@ -127,7 +127,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(fc.constantFrom('hide', 'show', 'highlight', 'dim', 'merge'), fc.integer())
+      .tuple(fc.constantFrom('hide', 'show', 'highlight', 'dim', 'merge', 'split'), fc.integer())
       .map(([act, drawn]): Act => (game) => {
         const random = new Random(drawn)
         const text = fold(random.pick(words))

@@ -133,6 +133,58 @@ describe('texts', () => {
     expect(shown(game)).toEqual([{ id: 'l eau', text: 'L’eau', count: 3, team: null }])
   })
 
+  it('WORDS-3 come out again of the text that they were merged into, as they were', () => {
+    const game = asked()
+    game.say('Amina', 'Eau', 'Eaux')
+    game.say('Yanis', 'L’eau')
+    game.moderate({ do: 'highlight', text: 'eaux' })
+    const before = game.hostScreen().current?.step
+    game.moderate({ do: 'merge', text: 'eaux', into: 'eau' })
+    game.moderate({ do: 'merge', text: 'eau', into: 'l eau' })
+    const told = () => {
+      const { step } = game.hostScreen().current ?? {}
+      return step?.kind === 'words' ? step.correction?.tally.texts : undefined
+    }
+    const merged = [
+      { id: 'eau', text: 'Eau' },
+      { id: 'eaux', text: 'Eaux' }
+    ]
+    expect(told()).toEqual([{ id: 'l eau', text: 'L’eau', count: 2, team: null, merged }])
+    expect(game.moderate({ do: 'split', text: 'eau' })).toBeNull()
+    expect(told()).toMatchObject([
+      { id: 'eau', count: 1, merged: [{ id: 'eaux' }] },
+      { id: 'l eau', count: 1 }
+    ])
+    game.moderate({ do: 'split', text: 'eaux' })
+    const events = game.events.length
+    expect(game.moderate({ do: 'split', text: 'eaux' })).toBeNull()
+    expect(game.events).toHaveLength(events)
+    expect(game.moderate({ do: 'split', text: 'feu' })).toBe('unknown_text')
+    expect(game.hostScreen().current?.step).toEqual(before)
+    // Nobody else is told what was merged.
+    game.moderate({ do: 'merge', text: 'eaux', into: 'eau' })
+    game.close()
+    expect(JSON.stringify([game.screen(), game.playerView()])).not.toContain('eaux')
+    expect(game.moderate({ do: 'merge', text: 'eau', into: 'l eau' })).toBeNull()
+    expect(game.moderate({ do: 'merge', text: 'eaux', into: 'l eau' })).toBeNull()
+    expect(shown(game)).toEqual([{ id: 'l eau', text: 'L’eau', count: 2, team: null }])
+  })
+
+  it('WORDS-3 are laid out as the host wants', () => {
+    const game = asked({ look: 'cloud' })
+    game.say('Amina', 'Eau')
+    expect(game.moderate({ do: 'look', as: 'list' })).toBeNull()
+    const events = game.events.length
+    expect(game.moderate({ do: 'look', as: 'list' })).toBeNull()
+    expect(game.events).toHaveLength(events)
+    game.close()
+    expect(game.step('words').look).toBe('list')
+    expect(game.moderate({ do: 'look', as: 'wall' })).toBeNull()
+    expect(game.step('words').look).toBe('wall')
+    game.host('ReplayStep')
+    expect(game.step('words').look).toBe('cloud')
+  })
+
   it('WORDS-3 are sorted by the team of who gave them first', () => {
     const teams = { count: 2, made: 'drawn', answers: 'each', mean: 'all' } as const
     const game = new TestGame({ teams }, activityOf(wordsStep('textes')))

@@ -1,5 +1,6 @@
 import type { Session } from '../../client/net/session.svelte.ts'
 import type { HostCommand } from '../../shared/commands.ts'
+import type { SharedText, TextAct } from '../../shared/steps/words.ts'
 import type { HostCommandType, HostView, RosterView } from '../../shared/views.ts'
 import type { Random } from '../load/random.ts'
 import type { Client } from './client.ts'
@@ -134,10 +135,9 @@ export class SimulatedTrainer {
       case 'ModerateTexts': {
         const { step } = view.current ?? {}
         if (step?.kind !== 'words' || !step.correction) return null
-        const texts = step.correction.tally.texts.map(({ id }) => id)
+        const { texts } = step.correction.tally
         if (texts.length === 0) return null
-        const act = this.#random.pick(['hide', 'show', 'highlight', 'dim'] as const)
-        return { type, run: step.run, act: { do: act, text: this.#random.pick(texts) } }
+        return { type, run: step.run, act: this.#textAct(texts) }
       }
       case 'NameSpokesperson': {
         const rows = this.session.personal?.rows ?? []
@@ -172,5 +172,14 @@ export class SimulatedTrainer {
       default:
         return { type, flow: view.flow }
     }
+  }
+  #textAct(texts: readonly SharedText[]): TextAct {
+    const [text, into] = [this.#random.pick(texts), this.#random.pick(texts)]
+    const act = this.#random.pick(['hide', 'show', 'highlight', 'dim', 'merge', 'look'] as const)
+    if (act === 'look')
+      return { do: act, as: this.#random.pick(['cloud', 'list', 'wall'] as const) }
+    if (text.merged?.[0]) return { do: 'split', text: text.merged[0].id }
+    if (act !== 'merge') return { do: act, text: text.id }
+    return text === into ? { do: 'sort', by: 'time' } : { do: act, text: text.id, into: into.id }
   }
 }

@@ -49,13 +49,13 @@ export const wordsKind: StepKind<WordsStep, WordsAnswer, WordsTally> = {
   },
 
   view(step, placement, disclosure, tally) {
-    const { most, maxLength, look } = step
+    const { most, maxLength } = step
     return {
       kind: 'words',
       ...viewBase(step, placement),
       most,
       maxLength,
-      look,
+      look: placement.moderation.look ?? step.look,
       correction: isSolved(disclosure)
         ? {
             tally: shownTo(tally ?? wordsKind.tally(step, [], placement), disclosure === 'host'),
@@ -70,7 +70,16 @@ export const wordsKind: StepKind<WordsStep, WordsAnswer, WordsTally> = {
 function shownTo(tally: WordsTally, isHost: boolean): WordsTally {
   const allowed = isHost ? tally.texts : highlightedFirst(tally.texts.filter(isShown))
   const texts = allowed.slice(0, isHost ? mostForHost : mostShown)
-  return { ...tally, texts, left: allowed.length - texts.length }
+  return {
+    ...tally,
+    texts: isHost ? texts : texts.map(withoutMerged),
+    left: allowed.length - texts.length
+  }
+}
+
+/** Those that were merged may be what nobody should see. */
+function withoutMerged({ id, text, count, team, highlighted }: SharedText): SharedText {
+  return { id, text, count, team, ...(highlighted && { highlighted }) }
 }
 
 function isShown({ hidden }: SharedText): boolean {
@@ -87,6 +96,8 @@ interface Gathered {
   readonly team: number | null
   /** With the team that each gave it for. */
   readonly authors: Map<PlayerId, TeamNumber | null>
+  /** What was merged into it, as most typed each. */
+  readonly merged: Map<string, string>
 }
 
 /** Texts that fold alike, or were merged, as one. */
@@ -105,8 +116,12 @@ export function gather(
       const root = rootOf(folded, moderation)
       const known = byRoot.get(root)
       if (known) known.authors.set(playerId, team)
-      else byRoot.set(root, { text, team, authors: new Map([[playerId, team]]) })
+      else byRoot.set(root, { text, team, authors: new Map([[playerId, team]]), merged: new Map() })
     }
+  }
+  for (const [folded, counts] of spellings) {
+    const root = rootOf(folded, moderation)
+    if (root !== folded) byRoot.get(root)?.merged.set(folded, mostCounted(counts) ?? folded)
   }
   // A text that others were merged into keeps its own words, whoever came first.
   for (const [root, gathered] of byRoot) {
@@ -135,16 +150,21 @@ function mostCounted(counts: ReadonlyMap<string, number> = new Map()): string | 
 }
 
 function textsOf(given: readonly Given<WordsAnswer>[], moderation: Moderation): SharedText[] {
-  const texts = [...gather(given, moderation)].map(([id, { text, team, authors }]): SharedText => {
-    return {
-      id,
-      text,
-      count: authors.size,
-      team,
-      ...(moderation.highlighted.has(id) && { highlighted: true }),
-      ...(moderation.hidden.has(id) && { hidden: true })
+  const texts = [...gather(given, moderation)].map(
+    ([id, { text, team, authors, merged }]): SharedText => {
+      return {
+        id,
+        text,
+        count: authors.size,
+        team,
+        ...(moderation.highlighted.has(id) && { highlighted: true }),
+        ...(moderation.hidden.has(id) && { hidden: true }),
+        ...(merged.size > 0 && {
+          merged: [...merged].map(([each, as]) => ({ id: each, text: as }))
+        })
+      }
     }
-  })
+  )
   const { sorted } = moderation
   return texts.toSorted((a, b) => {
     if (sorted === 'count') return b.count - a.count

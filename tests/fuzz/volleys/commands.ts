@@ -82,6 +82,7 @@ function untimely(random: Random, { run, step }: Scene, { scenes }: Target): rea
     { type: 'ChooseSections', sections: ['debut'] },
     { type: 'ModerateTexts', run, act: { do: 'hide', text: 'rien' } },
     { type: 'ModerateTexts', run, act: { do: 'merge', text: 'rien', into: 'personne' } },
+    { type: 'ModerateTexts', run, act: { do: 'split', text: 'rien' } },
     { type: 'MoveToTeam', playerId: 'personne', team: 2 },
     { type: 'NameSpokesperson', playerId: 'personne' },
     { type: 'NameTeam', team: 12, name: 'Les As' },

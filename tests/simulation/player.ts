@@ -1,7 +1,7 @@
 import { confidences } from '../../shared/confidence.ts'
 import type { Session } from '../../client/net/session.svelte.ts'
 import type { Outbox } from '../../client/play/outbox.svelte.ts'
-import type { Answer } from '../../shared/steps/kinds.ts'
+import type { Answer, StepView } from '../../shared/steps/kinds.ts'
 import { anyAnswer } from '../support/any-answer.ts'
 import type { PlayerCommand } from '../../shared/commands.ts'
 import type { RunNumber } from '../../shared/run.ts'
@@ -146,6 +146,7 @@ export class SimulatedPlayer {
   #look(session: Session<PlayerView, SeatView>): void {
     if (session !== this.session) return
     const { view, personal } = session
+    this.#useTeam(session)
     this.bestScoreShown = Math.max(this.bestScoreShown, personal?.score ?? 0)
     if (view?.phase !== 'open' || view.step.run === this.#planned) return
     const { step, clock } = view
@@ -163,6 +164,29 @@ export class SimulatedPlayer {
     time.after(waitMs, () => {
       if (session !== this.session) return
       this.#outbox?.put(step.run, answer, { reactionMs, ...(confidence && { confidence }) })
+      if (personal?.mayChange) this.#changeLater(session, step)
     })
+  }
+
+  /** Talks with the team, and wants something else. */
+  #changeLater(session: Session<PlayerView, SeatView>, step: StepView): void {
+    const { random, around } = this.#parts
+    const answer = anyAnswer(step, random)
+    around.time.after(random.between(500, 4000), () => {
+      if (answer && session === this.session)
+        this.#outbox?.put(step.run, answer, { replaces: true })
+    })
+  }
+
+  /** Chooses a team where one may, and now and then hands the voice of one's team to the next. */
+  #useTeam(session: Session<PlayerView, SeatView>): void {
+    const { view, personal } = session
+    const { random } = this.#parts
+    const mayChoose = view?.phase === 'lobby' && view.choosesTeam === true
+    if (mayChoose && random.chance(0.3)) {
+      const team = random.pick(view.teams ?? []).team
+      if (team !== personal?.team) void session.send({ type: 'ChooseTeam', team })
+    }
+    if (personal?.speaks && random.chance(0.05)) void session.send({ type: 'HandOver' })
   }
 }

@@ -8,6 +8,7 @@ import { everyKind } from '../support/every-kind.ts'
 import type { TeamSettings } from '../../shared/teams.ts'
 import type { Client } from './client.ts'
 import { SimulatedDisk } from './disk.ts'
+import { doingsIn, sumOf, type Doings } from './doings.ts'
 import { broken } from './invariants.ts'
 import { Network } from './network.ts'
 import { SimulatedPlayer } from './player.ts'
@@ -32,6 +33,7 @@ export interface RunReport {
   readonly kills: number
   readonly cuts: number
   readonly diskFailures: number
+  readonly done: Doings
 }
 
 /** Plays one game with everything going wrong that the seed says; the same seed always plays the same game. */
@@ -58,6 +60,8 @@ class Play {
   readonly #server: ServerNode
   readonly #faults: string[] = []
   readonly #networks: Network[] = []
+  /** By players, of whose doing the log does not tell. */
+  readonly #accepted: Record<string, number> = {}
   #gameId = ''
 
   constructor(seed: number, client: Client, time: SimulatedTime, { lies = false }: RunOptions) {
@@ -116,7 +120,8 @@ class Play {
       fingerprint: seedFrom(JSON.stringify(told(logged))),
       kills: this.#server.kills,
       cuts: this.#networks.reduce((sum, { cuts }) => sum + cuts, 0),
-      diskFailures: this.#disk.failures
+      diskFailures: this.#disk.failures,
+      done: sumOf([doingsIn(logged.map(({ event }) => event)), this.#accepted])
     }
   }
 
@@ -130,9 +135,9 @@ class Play {
       streakBonus: random.chance(0.5),
       shuffleChoices: random.chance(0.5),
       options: random.pick([null, ['arguments', 'meilleur']]),
-      teams: random.chance(0.4) ? anyTeams(random) : null
+      teams: random.chance(0.5) ? anyTeams(random) : null
     }
-    const activity = random.pick([threeSteps, everyKind])
+    const activity = random.pick([threeSteps, everyKind, everyKind])
     const launched = await this.#server.registry?.launch(activity, settings)
     if (!launched || typeof launched === 'string') throw new Error('not launched')
     this.#gameId = launched.gameId
@@ -225,7 +230,11 @@ class Play {
   }
 
   #acknowledged(command: GameCommand, reply: Reply): void {
-    if (command.type !== 'SubmitAnswer' || !reply.ok) return
+    if (!reply.ok) return
+    if (command.type === 'ChooseTeam' || command.type === 'HandOver') {
+      this.#accepted[command.type] = (this.#accepted[command.type] ?? 0) + 1
+    }
+    if (command.type !== 'SubmitAnswer') return
     const isStored = this.#disk
       .events(this.#gameId)
       .some(
@@ -242,7 +251,7 @@ function anyTeams(random: Random): TeamSettings {
   return {
     count: random.pick([2, 3]),
     made: random.pick(['drawn', 'chosen', 'host']),
-    answers: random.pick(['each', 'spokesperson', 'consensus']),
+    answers: random.pick(['each', 'spokesperson', 'consensus', 'consensus']),
     mean: random.pick(['present', 'all'])
   }
 }

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { answeredKinds } from '../support/kinds.ts'
 import { loadClient, type Client } from './client.ts'
+import { sumOf } from './doings.ts'
 import { run, type RunReport } from './run.ts'
 
 let client: Client
@@ -12,6 +14,20 @@ const remembered: readonly (readonly [number, string])[] = [
   [170, 'phones kept the ranks of before a removal, once the game had ended'],
   [224, 'so did several at once'],
   [331, 'so did those that had been cut off']
+]
+
+/** What must have happened in the games, besides answers to every kind of step. */
+const acts = [
+  'decision changed',
+  'hide',
+  'highlight',
+  'merge',
+  'sort',
+  'another round',
+  'ChooseTeam',
+  'HandOver',
+  'SectionsChosen',
+  'BreakTaken'
 ]
 
 describe('a simulated game', () => {
@@ -29,7 +45,9 @@ describe('a simulated game', () => {
     expect(sum('kills')).toBeGreaterThan(100)
     expect(sum('cuts')).toBeGreaterThan(300)
     expect(sum('diskFailures')).toBeGreaterThan(10)
-  }, 60_000)
+    const done = sumOf(reports.map((report) => report.done))
+    expect([...answeredKinds, ...acts].filter((what) => !done[what])).toEqual([])
+  }, 120_000)
 
   it('LOG-2 is found out when it tells before it has stored', async () => {
     for (let seed = 1; seed <= 5; seed += 1) {

@@ -20,10 +20,10 @@ const habits: Partial<Record<HostCommandType, number>> = {
   ShowNames: 3,
   LockJoining: 1,
   OpenJoining: 3,
-  PlayAnotherRound: 10,
+  PlayAnotherRound: 40,
   TakeBreak: 1,
-  ChooseSections: 2,
-  ModerateTexts: 8,
+  ChooseSections: 20,
+  ModerateTexts: 80,
   DrawTeams: 2,
   BalanceTeams: 1,
   SetTeamAnswers: 2,
@@ -108,6 +108,20 @@ export class SimulatedTrainer {
     }
   }
 
+  #actOn(texts: readonly SharedText[]): TextAct {
+    const merged = texts.flatMap(({ merged = [] }) => merged)
+    if (merged.length > 0 && this.#random.chance(0.3)) {
+      return { do: 'split', text: this.#random.pick(merged).id }
+    }
+    const [text = '', into] = this.#random.shuffled(texts.map(({ id }) => id))
+    const acts = ['hide', 'show', 'highlight', 'dim', 'merge', 'sort', 'look'] as const
+    const act = this.#random.pick(acts)
+    if (act === 'sort') return { do: act, by: this.#random.pick(['count', 'time', 'team']) }
+    if (act === 'look') return { do: act, as: this.#random.pick(['cloud', 'list', 'wall']) }
+    if (act !== 'merge') return { do: act, text }
+    return into === undefined ? { do: 'hide', text } : { do: act, text, into }
+  }
+
   #choose(): HostCommand | null {
     const view = this.session.view
     if (!view) return null
@@ -137,7 +151,7 @@ export class SimulatedTrainer {
         if (step?.kind !== 'words' || !step.correction) return null
         const { texts } = step.correction.tally
         if (texts.length === 0) return null
-        return { type, run: step.run, act: this.#textAct(texts) }
+        return { type, run: step.run, act: this.#actOn(texts) }
       }
       case 'NameSpokesperson': {
         const rows = this.session.personal?.rows ?? []
@@ -172,14 +186,5 @@ export class SimulatedTrainer {
       default:
         return { type, flow: view.flow }
     }
-  }
-  #textAct(texts: readonly SharedText[]): TextAct {
-    const [text, into] = [this.#random.pick(texts), this.#random.pick(texts)]
-    const act = this.#random.pick(['hide', 'show', 'highlight', 'dim', 'merge', 'look'] as const)
-    if (act === 'look')
-      return { do: act, as: this.#random.pick(['cloud', 'list', 'wall'] as const) }
-    if (text.merged?.[0]) return { do: 'split', text: text.merged[0].id }
-    if (act !== 'merge') return { do: act, text: text.id }
-    return text === into ? { do: 'sort', by: 'time' } : { do: act, text: text.id, into: into.id }
   }
 }

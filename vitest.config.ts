@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [browser, built, runes],
-          testTimeout: 10_000
+          testTimeout: 30_000
         }
       },
       {

@@ -308,7 +308,7 @@ export interface RosterRow {
   readonly late?: true
   /** When the link was lost, in server ms; absent for who is online, and for who never connected. */
   readonly awaySinceMs?: number
-  /** Null for who is not asked, and while only those with extra time may answer: nobody is told who they are. */
+  /** Null for who is not asked, also since another answers for the team, and while only those with extra time may answer: nobody is told who they are. */
   readonly answered: boolean | null
   readonly score: number
   readonly rank: number

@@ -20,7 +20,7 @@ export function nextDeadline(state: GameState, present: ReadonlySet<PlayerId>): 
       return clock.endsAtMs === null ? null : clock.endsAtMs - openLeadMs
     case 'open':
       if (everyoneAnswered(state, present)) return clock.startsAtMs
-      if (clock.isOver) return lastAwaitedMs(state, clock, present)
+      if (clock.extraTimes) return lastAwaitedMs(state, clock, present)
       return clock.endsAtMs === null ? null : clock.endsAtMs + lateGraceMs
     default:
       return clock.endsAtMs
@@ -35,7 +35,7 @@ function lastAwaitedMs(
 ): number | null {
   let last = clock.startsAtMs
   for (const seat of awaitedSeats(state, present)) {
-    const moment = lastMomentMs(clock, seat)
+    const moment = lastMomentMs(clock, seat.playerId)
     if (moment === null) return null
     last = Math.max(last, moment)
   }
@@ -56,7 +56,7 @@ export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId
     const seat = state.seats.get(playerId)
     if (seat && !answers.has(playerId) && !isIn(finished, seat)) return false
   }
-  return disagreeing(state).length === 0
+  return disagreeing(state, present).length === 0
 }
 
 /** TEAM-5: only those who speak for a team are waited for. */

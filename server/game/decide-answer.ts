@@ -38,10 +38,11 @@ export function decideAnswer(
 
   const before = run.answers.get(playerId)
   if (before) {
+    // ANSWER-2: what was accepted once is the same again, whatever would be accepted now.
     const again = accept(() => null)
-    if ('answer' in again && sameAnswer(before.answer, again.answer)) return nothing
-    // TEAM-7: who has to agree may change their mind.
-    if (!seeksConsensus(state)) return rejected('already_answered')
+    if (sameAnswer(before.answer, 'answer' in again ? again.answer : answer)) return nothing
+    // TEAM-7: who has to agree may change their mind, as long as the others of the team may follow.
+    if (!seeksConsensus(state) || state.clock?.extraTimes) return rejected('already_answered')
   }
   if (run !== currentRun(state)) return rejected('step_closed')
   if (state.phase === 'read') return rejected('not_open')
@@ -77,10 +78,11 @@ export function decideAnswer(
 }
 
 /** Once time has run out for the room, only those with extra time go on, to their own limit. */
-function isTooLate(clock: ClockState, seat: Seat, arrivedAtMs: number): boolean {
-  if (!clock.isOver) return false
-  const lastMoment = lastMomentMs(clock, seat)
-  return seat.extraTime === null || (lastMoment !== null && arrivedAtMs > lastMoment)
+function isTooLate(clock: ClockState, { playerId }: Seat, arrivedAtMs: number): boolean {
+  if (!clock.extraTimes) return false
+  const lastMoment = lastMomentMs(clock, playerId)
+  const isAwaited = clock.extraTimes.has(playerId)
+  return !isAwaited || (lastMoment !== null && arrivedAtMs > lastMoment)
 }
 
 function sameAnswer(a: Answer, b: Answer): boolean {

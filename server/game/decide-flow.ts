@@ -1,5 +1,5 @@
 import type { HostCommand, PlayerId } from '../../shared/commands.ts'
-import type { Step } from '../../shared/steps/kinds.ts'
+import type { Answer, Step } from '../../shared/steps/kinds.ts'
 import type { Given } from '../../shared/steps/step.ts'
 import type { WordsAnswer, WordsTally } from '../../shared/steps/words.ts'
 import type { TeamNumber } from '../../shared/teams.ts'
@@ -8,7 +8,7 @@ import { happened, nothing, rejected, type Context, type Decision } from './comm
 import { mayChangeTeamAnswers, type TeamCommand } from './decide-teams.ts'
 import { textsRun } from './decide-texts.ts'
 import type { AnswerResult, GameEvent } from './events.ts'
-import { factsOf, givenIn, speaksForTeams, tallyOf } from './history.ts'
+import { factsOf, givenIn, isSpoken, latestSourceOf, tallyOf } from './history.ts'
 import { gather, highlightedFirst } from './steps/words.ts'
 import {
   addedTalkMs,
@@ -26,6 +26,7 @@ import { areSections, isRanked, nextIndex } from './plan.ts'
 import { currentRun, revealedRuns, stepOf, type GameState, type Run } from './state.ts'
 import type { DrawnOption } from './steps/kind.ts'
 import {
+  consultedOf,
   disagreeing,
   placeInTeams,
   seeksConsensus,
@@ -101,7 +102,7 @@ export function allowedCommands(state: GameState): HostCommandType[] {
 function takesMoreTime(state: GameState): boolean {
   const { phase, clock } = state
   const run = currentRun(state)
-  if (!run || clock?.limitMs == null || clock.isOver) return false
+  if (!run || clock?.limitMs == null || clock.extraTimes) return false
   return phase === 'open' || (phase === 'read' && isTalkedOver(stepOf(state, run)))
 }
 
@@ -149,8 +150,19 @@ export function decideFlow(state: GameState, command: FlowCommand, context: Cont
   }
 }
 
-/** Commands that hold at any time and do not move the game. */
+/** Commands that do not move the game. Refuses with `not_now` what the phase does not know, unless it is so already. */
 function decideSetting(
+  state: GameState,
+  command: Exclude<FlowCommand, { flow: number }>
+): Decision {
+  const decision = settingDecision(state, command)
+  const changes = decision.ok && decision.events.length > 0
+  // Whoever looks back may always come back to the present.
+  if (!changes || command.type === 'LookBack') return decision
+  return allowedCommands(state).includes(command.type) ? decision : rejected('not_now')
+}
+
+function settingDecision(
   state: GameState,
   command: Exclude<FlowCommand, { flow: number }>
 ): Decision {
@@ -243,17 +255,17 @@ function readStep(
 function drawnOptions(state: GameState, step: Step): DrawnOption[] | null {
   const source = kindOf(step).drawsFrom?.(step) ?? null
   if (source === null) return null
-  const run = revealedRuns(state).findLast((one) => stepOf(state, one).id === source)
+  const run = latestSourceOf(state, step)
   if (!run) return []
   const moderation = { ...run.moderation, sorted: 'count' as const }
   const { texts } = tallyOf(state, { ...run, moderation }) as WordsTally
-  const isSpoken = speaksForTeams(state, stepOf(state, run))
+  const spoken = isSpoken(state, run)
   const authors = gather(givenIn(state, run) as Given<WordsAnswer>[], run.moderation)
   return highlightedFirst(texts.filter(({ hidden }) => !hidden))
     .slice(0, mostDrawn)
     .map(({ id, text }) => {
       const own = authors.get(id)?.authors ?? new Map<PlayerId, TeamNumber | null>()
-      return { id, text, authors: isSpoken ? membersOf(state, own.values()) : [...own.keys()] }
+      return { id, text, authors: spoken ? membersOf(state, own.values()) : [...own.keys()] }
     })
 }
 
@@ -274,9 +286,9 @@ export function revealStep(
 ): GameEvent {
   const step = stepOf(state, run)
   const staysMs = revealMs(step, state.settings)
-  const results = resultsOf(state, run)
+  const results = resultsOf(state, run, present)
   const finished = finishedTeams(state)
-  const decided = kindOf(step).decide?.(step, givenIn(state, run), {
+  const decided = kindOf(step).decide?.(step, consultedIn(state, run, present), {
     teams: state.teams.map(({ number }) => number).filter((team) => !finished.has(team)),
     byConsensus: seeksConsensus(state)
   })
@@ -292,12 +304,20 @@ export function revealStep(
   }
 }
 
-function resultsOf(state: GameState, run: Run): AnswerResult[] {
+/** TEAM-7: the answers that decide: where teams have to agree, those of whoever is consulted. */
+function consultedIn(state: GameState, run: Run, present: ReadonlySet<PlayerId>): Given<Answer>[] {
+  const given = givenIn(state, run)
+  if (!seeksConsensus(state)) return given
+  const consulted = new Set(state.teams.flatMap((team) => consultedOf(state, team, present)))
+  return given.filter(({ playerId }) => consulted.has(playerId))
+}
+
+function resultsOf(state: GameState, run: Run, present: ReadonlySet<PlayerId>): AnswerResult[] {
   const step = stepOf(state, run)
   const kind = kindOf(step)
   const { points, streakBonus: givesBonus } = state.settings
   // TEAM-7: who did not agree did nothing.
-  const split = new Set(disagreeing(state))
+  const split = new Set(disagreeing(state, present))
   const results: AnswerResult[] = []
   for (const [playerId, { answer, usedMs }] of run.answers) {
     const seat = state.seats.get(playerId)

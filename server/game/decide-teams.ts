@@ -9,7 +9,7 @@ import {
 } from './commands.ts'
 import { cleanName } from './names.ts'
 import type { GameState } from './state.ts'
-import { drawnTeams, evenedTeams, nextSpeaker, teamOf } from './teams.ts'
+import { drawnTeams, evenedTeams, isVoice, nextSpeaker, teamOf } from './teams.ts'
 
 type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
 
@@ -25,7 +25,7 @@ export function decideTeamChoice(state: GameState, command: Command<'ChooseTeam'
 }
 
 /** So that the voice of a large team does not go round for its own sake. */
-const mostTurns = 12
+const mostHandOvers = 12
 
 /**
  * TEAM-6: a spokesperson hands over to the next member who is there. Refuses with `unknown_player`,
@@ -39,12 +39,17 @@ export function decidePassing(
   const seat = state.seats.get(playerId)
   if (!seat) return rejected('unknown_player')
   const team = teamOf(state, seat)
-  if (!team || team.spokesperson !== playerId) return rejected('not_spokesperson')
+  if (!team || !isVoice(state, seat)) return rejected('not_spokesperson')
   if (state.phase === 'podium' || state.phase === 'ended') return rejected('not_now')
-  if (team.turns >= Math.min(mostTurns, team.members.size)) return rejected('not_now')
+  if (team.handOvers >= Math.min(mostHandOvers, team.members.size)) return rejected('not_now')
   const next = nextSpeaker(team, present)
   if (next === null || next === playerId) return nothing
-  return happened({ type: 'SpokespersonNamed', team: team.number, playerId: next })
+  return happened({
+    type: 'SpokespersonNamed',
+    team: team.number,
+    playerId: next,
+    handedOver: true
+  })
 }
 
 export type TeamCommand = Extract<

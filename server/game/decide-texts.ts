@@ -15,7 +15,8 @@ type ModerateTexts = Extract<HostCommand, { type: 'ModerateTexts' }>
 export function decideTexts(state: GameState, { run: number, act }: ModerateTexts): Decision {
   const run = textsRun(state, state.runs.get(number))
   if (!run) return rejected('wrong_step')
-  if (run.fate === 'skipped' || run.fate === 'replaced') return rejected('not_now')
+  if (run.fate === 'skipped') return rejected('not_now')
+  if (run.fate === 'replaced' && !isVotedOn(state, run)) return rejected('not_now')
   const known = new Set((tallyOf(state, run) as WordsTally).texts.map(({ id }) => id))
   const refusal = refusalOf(act, known, run.moderation)
   if (refusal) {
@@ -32,6 +33,13 @@ export function decideTexts(state: GameState, { run: number, act }: ModerateText
     after.highlighted.size === run.moderation.highlighted.size &&
     after.merged.size === run.moderation.merged.size
   return isSame ? nothing : happened({ type: 'TextModerated', run: run.number, act })
+}
+
+/** WORDS-3: texts gathered anew are still shown by the vote on the former ones. */
+function isVotedOn(state: GameState, { number }: Run): boolean {
+  return [...state.runs.values()].some(
+    ({ source, fate }) => source === number && (fate === 'running' || fate === 'revealed')
+  )
 }
 
 /** The run of the texts that are given or voted on in a run. */

@@ -71,7 +71,7 @@ function decideTick(state: GameState, context: Context): Decision {
       if (everyoneAnswered(state, context.present)) {
         return happened(revealStep(state, run, context, 'everyone'))
       }
-      return !state.clock?.isOver && awaitedSeats(state, context.present).length > 0
+      return !state.clock?.extraTimes && awaitedSeats(state, context.present).length > 0
         ? happened({ type: 'TimeRanOut', run: run.number })
         : happened(revealStep(state, run, context, 'time'))
     default:

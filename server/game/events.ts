@@ -127,6 +127,8 @@ export type GameEvent =
       readonly type: 'SpokespersonNamed'
       readonly team: TeamNumber
       readonly playerId: PlayerId | null
+      /** By the voice before. */
+      readonly handedOver?: true
     }
   | { readonly type: 'TeamAnswersSet'; readonly answers: TeamAnswers }
   | { readonly type: 'PodiumShown'; readonly atMs: number }

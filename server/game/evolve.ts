@@ -1,9 +1,9 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import type { GameEvent } from './events.ts'
-import { timeFactors } from './extra-time.ts'
+import { askedExtraTimes, timeFactors } from './extra-time.ts'
 import { nameKeys } from './names.ts'
 import { defaultSettings } from '../../shared/settings.ts'
-import { sourceOf, tallyOf } from './history.ts'
+import { latestSourceOf, sourceOf, tallyOf } from './history.ts'
 import { moderated, unmoderated } from './moderation.ts'
 import { sectionIds, sectionOf } from './plan.ts'
 import {
@@ -53,7 +53,7 @@ function newTeams(count: number): Team[] {
     name: null,
     members: new Set(),
     spokesperson: null,
-    turns: 0,
+    handOvers: 0,
     score: 0
   }))
 }
@@ -107,7 +107,7 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'SpokespersonNamed': {
       const team = existingTeam(state, event.team)
       team.spokesperson = event.playerId
-      team.turns += 1
+      if (event.handedOver) team.handOvers += 1
       return state
     }
     case 'TeamAnswersSet': {
@@ -134,7 +134,7 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       return state
     }
     case 'TimeRanOut':
-      if (state.clock) state.clock.isOver = true
+      if (state.clock) state.clock.extraTimes = askedExtraTimes(state)
       return state
     case 'OutageAdded':
       stopClock(state, event.fromMs, event.outageMs)
@@ -258,10 +258,10 @@ type FlowEvent = Extract<
 function evolveFlow(state: GameState, event: FlowEvent): GameState {
   switch (event.type) {
     case 'StepRead': {
-      for (const run of replacedBy(state, event)) replaceRun(state, run)
-      const run = newRun(event)
+      const run = newRun(state, event)
+      for (const earlier of replacedBy(state, event)) replaceRun(state, earlier)
       state.runs.set(event.run, run)
-      for (const team of state.teams) team.turns = 0
+      for (const team of state.teams) team.handOvers = 0
       const section = sectionOf(state, stepOf(state, run))
       state.upcoming = state.upcoming.filter((id) => id !== section)
       return enter(state, 'read', event.atMs, event.waits ? null : event.untilMs)
@@ -331,7 +331,7 @@ function enter(
         limitMs: endsAtMs === null ? null : endsAtMs - startsAtMs,
         pausedAtMs: null,
         stoppedMs: 0,
-        isOver: false
+        extraTimes: null
       }
     : null
   return state
@@ -346,12 +346,15 @@ function stopClock(state: GameState, fromMs: number, durationMs: number): void {
   else clock.stoppedMs += durationMs
 }
 
-function newRun(event: Extract<GameEvent, { type: 'StepRead' }>): Run {
+function newRun(state: GameState, event: Extract<GameEvent, { type: 'StepRead' }>): Run {
+  const step = state.activity.steps[event.index]
   return {
     number: event.run,
     index: event.index,
     order: event.order,
     drawn: event.drawn ?? [],
+    source: (step && latestSourceOf(state, step)?.number) ?? null,
+    teamAnswers: state.settings.teams?.answers ?? 'each',
     goesOn: event.goesOn ?? false,
     fate: 'running',
     answers: new Map(),

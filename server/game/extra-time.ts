@@ -1,5 +1,5 @@
 import type { PlayerId } from '../../shared/commands.ts'
-import { limitFactors } from '../../shared/extra-time.ts'
+import { limitFactors, type ExtraTime } from '../../shared/extra-time.ts'
 import type { GameEvent } from './events.ts'
 import { lateGraceMs } from './pace.ts'
 import { finishedTeams, isIn } from './rounds.ts'
@@ -10,23 +10,31 @@ import { hasSpoken, mayAnswer, teamOf } from './teams.ts'
 const factorWithoutLimit = 2
 
 /** By how much a seat's limit is multiplied, and its time used divided for its points; 1 for one that asked for nothing. */
-function timeFactor({ extraTime }: Seat): number {
-  return extraTime === null ? 1 : (limitFactors[extraTime] ?? factorWithoutLimit)
+function timeFactor(extraTime: ExtraTime): number {
+  return limitFactors[extraTime] ?? factorWithoutLimit
+}
+
+/** Who has asked for more time, and for how much. */
+export function askedExtraTimes({ seats }: GameState): ReadonlyMap<PlayerId, ExtraTime> {
+  const asked = new Map<PlayerId, ExtraTime>()
+  for (const { playerId, extraTime } of seats.values()) {
+    if (extraTime !== null) asked.set(playerId, extraTime)
+  }
+  return asked
 }
 
 /** TIME-9: what counts for the points of a step that opens now. */
-export function timeFactors({ seats }: GameState): ReadonlyMap<PlayerId, number> {
-  const factors = new Map<PlayerId, number>()
-  for (const seat of seats.values()) {
-    if (seat.extraTime !== null) factors.set(seat.playerId, timeFactor(seat))
-  }
-  return factors
+export function timeFactors(state: GameState): ReadonlyMap<PlayerId, number> {
+  return new Map([...askedExtraTimes(state)].map(([id, extraTime]) => [id, timeFactor(extraTime)]))
 }
 
-/** When an answer of this seat is too late, in milliseconds since 1970; null when it never is. */
-export function lastMomentMs({ endsAtMs, limitMs }: ClockState, seat: Seat): number | null {
-  if (endsAtMs === null || limitMs === null || seat.extraTime === 'none') return null
-  return endsAtMs + limitMs * (timeFactor(seat) - 1) + lateGraceMs
+/** When an answer of this player is too late once time has run out, in milliseconds since 1970; null when it never is. */
+export function lastMomentMs(clock: ClockState, playerId: PlayerId): number | null {
+  const { endsAtMs, limitMs, extraTimes } = clock
+  const extraTime = extraTimes?.get(playerId)
+  if (endsAtMs === null || limitMs === null || extraTime === 'none') return null
+  const factor = extraTime === undefined ? 1 : timeFactor(extraTime)
+  return endsAtMs + limitMs * (factor - 1) + lateGraceMs
 }
 
 /** The event without what it tells of extra time: what is kept once the game has ended. */
@@ -34,14 +42,15 @@ export function withoutExtraTime(event: GameEvent): GameEvent {
   return event.type === 'ExtraTimeAsked' ? { ...event, extraTime: null } : event
 }
 
-/** TIME-9: seats with extra time that are there, may answer and have not. */
+/** TIME-9: seats with extra time, asked for before time ran out, that are there, may answer and have not. */
 export function awaitedSeats(state: GameState, present: ReadonlySet<PlayerId>): Seat[] {
+  const asked = state.clock?.extraTimes ?? askedExtraTimes(state)
   const answers = currentRun(state)?.answers
   const finished = finishedTeams(state)
   const awaited: Seat[] = []
   for (const playerId of present) {
     const seat = state.seats.get(playerId)
-    if (!seat || seat.extraTime === null || answers?.has(playerId)) continue
+    if (!seat || !asked.has(playerId) || answers?.has(playerId)) continue
     if (isIn(finished, seat)) continue
     const team = teamOf(state, seat)
     if (mayAnswer(state, seat) && !(team && hasSpoken(state, team))) awaited.push(seat)

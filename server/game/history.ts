@@ -15,7 +15,7 @@ import { kindOf } from './steps/registry.ts'
 /** The answers of a run, each with what was answered to the step that it asks again. */
 export function givenIn(state: GameState, run: Run): Given<Answer>[] {
   const earlier = askedBefore(state, run)
-  const spoken = speaksForTeams(state, stepOf(state, run))
+  const spoken = isSpoken(state, run)
   const before = (playerId: PlayerId, team: TeamNumber | null) =>
     spoken && team !== null
       ? [...(earlier?.answers.values() ?? [])].find((one) => one.team === team)
@@ -35,11 +35,16 @@ function askedBefore(state: GameState, run: Run): Run | undefined {
   return again === undefined ? undefined : latestRunOf(state, again, run)
 }
 
-/** The run whose texts this one votes on. */
-export function sourceOf(state: GameState, run: Run): Run | undefined {
-  const step = stepOf(state, run)
+/** The run whose texts this one votes on: the same one when these texts are gathered anew later. */
+export function sourceOf(state: GameState, { source }: Run): Run | undefined {
+  return source === null ? undefined : state.runs.get(source)
+}
+
+/** The run whose texts a step that comes now votes on; null for one that votes on none. */
+export function latestSourceOf(state: GameState, step: Step): Run | null {
   const source = kindOf(step).drawsFrom?.(step) ?? null
-  return source === null ? undefined : latestRunOf(state, source, run)
+  if (source === null) return null
+  return revealedRuns(state).findLast((run) => stepOf(state, run).id === source) ?? null
 }
 
 /** What an answer to this run is judged and counted with; `team` tells whose earlier rounds count, all when absent. */
@@ -65,7 +70,7 @@ function offeredTexts(state: GameState, run: Run): readonly OfferedText[] {
 }
 
 /** The latest revealed run of a step, before another run. */
-export function latestRunOf(state: GameState, stepId: string, before: Run): Run | undefined {
+function latestRunOf(state: GameState, stepId: string, before: Run): Run | undefined {
   return revealedRuns(state).findLast(
     (run) => run.number < before.number && stepOf(state, run).id === stepId
   )
@@ -130,16 +135,21 @@ export function placementOf(state: GameState, run: Run): Placement {
     run: run.number,
     ...placeOf(state, run.index),
     section: sectionTitle(state, step.section),
-    spoken: speaksForTeams(state, step),
+    spoken: isSpoken(state, run),
     ...factsOf(state, run),
     part: run.part,
     played: () => playedBefore(state, run)
   }
 }
 
-/** TEAM-5: does one member answer this step for each team? */
+/** TEAM-5: does one member answer for each team, in a step that would come now? */
 export function speaksForTeams({ settings }: GameState, step: Step): boolean {
   return settings.teams?.answers === 'spokesperson' && kindOf(step).isAnsweredByTeams
+}
+
+/** TEAM-5, TEAM-10: did one member answer this run for each team? */
+export function isSpoken(state: GameState, run: Run): boolean {
+  return run.teamAnswers === 'spokesperson' && kindOf(stepOf(state, run)).isAnsweredByTeams
 }
 
 export function sectionTitle(state: GameState, id: string | undefined): string | null {

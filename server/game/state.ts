@@ -7,7 +7,7 @@ import type { Confidence } from '../../shared/confidence.ts'
 import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 import type { Decided } from '../../shared/steps/decision.ts'
-import type { TeamNumber } from '../../shared/teams.ts'
+import type { TeamAnswers, TeamNumber } from '../../shared/teams.ts'
 import type { Phase } from '../../shared/views.ts'
 import type { AnswerResult, TeamGain } from './events.ts'
 import type { Moderation } from './moderation.ts'
@@ -58,8 +58,8 @@ export interface ClockState {
   pausedAtMs: number | null
   /** Total of pauses and outages since `startsAtMs`. */
   stoppedMs: number
-  /** The limit is over for all but those with extra time. */
-  isOver: boolean
+  /** The limit is over for all but these, who had asked for more time by then; null until it is. */
+  extraTimes: ReadonlyMap<PlayerId, ExtraTime> | null
 }
 
 export interface Run {
@@ -68,6 +68,10 @@ export interface Run {
   readonly order: readonly ItemId[]
   /** Options taken from an earlier step's texts. */
   readonly drawn: readonly DrawnOption[]
+  /** The run whose texts are voted on; null where none are. */
+  readonly source: RunNumber | null
+  /** How teams answered when the step came. */
+  readonly teamAnswers: TeamAnswers
   /** One more round of the scene that the run before played. */
   readonly goesOn: boolean
   fate: 'running' | 'revealed' | 'skipped' | 'replaced'
@@ -123,8 +127,8 @@ export interface Team {
   readonly members: Set<PlayerId>
   /** Who answers for it, where one does; null when nobody is there. */
   spokesperson: PlayerId | null
-  /** How often somebody was named to speak since the step came. */
-  turns: number
+  /** How often its voice handed over since the step came. */
+  handOvers: number
   score: number
 }
 

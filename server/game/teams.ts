@@ -2,7 +2,7 @@ import type { PlayerId } from '../../shared/commands.ts'
 import type { ItemId } from '../../shared/steps/step.ts'
 import type { TeamNumber, TeamRow, TeamView } from '../../shared/teams.ts'
 import type { AnswerResult, GameEvent, TeamGain } from './events.ts'
-import { speaksForTeams } from './history.ts'
+import { isSpoken } from './history.ts'
 import { currentRun, stepOf, type GameState, type Seat, type Team } from './state.ts'
 import { kindOf } from './steps/registry.ts'
 
@@ -86,32 +86,45 @@ function randomFrom(permutation: readonly number[]): () => number {
 /** Does one member answer for each team, in the step under way? TEAM-5 */
 export function isSpokenFor(state: GameState): boolean {
   const run = currentRun(state)
-  return run !== null && speaksForTeams(state, stepOf(state, run))
+  return run !== null && isSpoken(state, run)
 }
 
 /** Do teams have to agree, in the step under way? TEAM-7 */
 export function seeksConsensus(state: GameState): boolean {
   const run = currentRun(state)
-  return (
-    state.settings.teams?.answers === 'consensus' &&
-    run !== null &&
-    kindOf(stepOf(state, run)).seeksConsensus === true
-  )
+  return run?.teamAnswers === 'consensus' && kindOf(stepOf(state, run)).seeksConsensus === true
+}
+
+/** TEAM-7: whose vote counts where a team has to agree: of those who have voted, whoever is there; all of them when none is. */
+export function consultedOf(
+  state: GameState,
+  { members }: Team,
+  present: ReadonlySet<PlayerId>
+): PlayerId[] {
+  const answers = currentRun(state)?.answers
+  const voters = [...members].filter((one) => answers?.has(one))
+  const there = voters.filter((one) => present.has(one))
+  return there.length > 0 ? there : voters
 }
 
 /** TEAM-7: the teams whose members want different moves, where they have to agree. */
-export function disagreeing(state: GameState): TeamNumber[] {
+export function disagreeing(state: GameState, present: ReadonlySet<PlayerId>): TeamNumber[] {
   if (!seeksConsensus(state)) return []
   return state.teams
-    .filter((team) => Object.keys(votesIn(state, team)).length > 1)
+    .filter((team) => {
+      return Object.keys(votesOf(state, consultedOf(state, team, present))).length > 1
+    })
     .map(({ number }) => number)
 }
 
-/** How many members of a team want each move, in the step under way. */
-export function votesIn(state: GameState, { members }: Team): Readonly<Record<ItemId, number>> {
+/** How many of these players want each move, in the step under way. */
+export function votesOf(
+  state: GameState,
+  players: Iterable<PlayerId>
+): Readonly<Record<ItemId, number>> {
   const answers = currentRun(state)?.answers
   const votes = new Map<ItemId, number>()
-  for (const playerId of members) {
+  for (const playerId of players) {
     const answer = answers?.get(playerId)?.answer
     if (answer?.kind === 'decision') votes.set(answer.move, (votes.get(answer.move) ?? 0) + 1)
   }
@@ -244,7 +257,7 @@ export function teamGains(
   const points = new Map(results.map((one) => [one.playerId, one.points + one.bonus]))
   return state.teams.map(({ number, members }) => {
     const counted = [...members].filter(
-      (playerId) => teams.mean === 'all' || present.has(playerId) || points.has(playerId)
+      (playerId) => teams.mean === 'all' || present.has(playerId) || (points.get(playerId) ?? 0) > 0
     )
     const sum = counted.reduce((total, playerId) => total + (points.get(playerId) ?? 0), 0)
     return { team: number, points: counted.length === 0 ? 0 : Math.round(sum / counted.length) }
@@ -252,16 +265,17 @@ export function teamGains(
 }
 
 export function teamViews(state: GameState): TeamView[] {
-  return state.teams.map(({ number, name, members, spokesperson }) => ({
-    team: number,
-    name,
-    members: members.size,
-    spokesperson:
-      spokesperson === null || state.namesHidden
-        ? null
-        : (state.seats.get(spokesperson)?.name ?? null),
-    ...(spokesperson !== null && state.namesHidden && { isVoiced: true as const })
-  }))
+  const isSpokenFor = state.settings.teams?.answers === 'spokesperson'
+  return state.teams.map(({ number, name, members, spokesperson }) => {
+    const voice = isSpokenFor && spokesperson !== null ? state.seats.get(spokesperson) : undefined
+    return {
+      team: number,
+      name,
+      members: members.size,
+      spokesperson: state.namesHidden ? null : (voice?.name ?? null),
+      ...(voice && state.namesHidden && { isVoiced: true as const })
+    }
+  })
 }
 
 /** RANK-4: teams by score, equal scores sharing a rank. */

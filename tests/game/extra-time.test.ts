@@ -16,12 +16,23 @@ describe('extra time', () => {
   it('TIME-9 lets its own go on when the time of the others is over', () => {
     const game = openWith({ Amina: 'x1.5' }, 'Yanis', 'Zoé')
     game.wait(20_000 + lateGraceMs)
-    expect([game.state.phase, game.state.clock?.isOver]).toEqual(['open', true])
+    expect([game.state.phase, game.hostScreen().overtime]).toEqual(['open', true])
     expect(game.answer('Yanis', 'b')).toBe('step_closed')
     game.now += 5000
     expect(game.answer('Amina', 'b')).toBeNull()
     // Nobody else is waited for: Yanis and Zoé had their time.
     game.wait(0)
+    expect(game.state.phase).toBe('reveal')
+  })
+
+  it('TIME-9 is too late to ask for once time has run out, and does not grow any more', () => {
+    const game = openWith({ Amina: 'x1.5' }, 'Yanis')
+    game.wait(20_000 + lateGraceMs)
+    game.do({ type: 'AskExtraTime', playerId: 'Yanis', extraTime: 'none' })
+    expect(game.screen().answers.expected).toBe(game.screen().answers.received + 1)
+    expect(game.answer('Yanis', 'b')).toBe('step_closed')
+    game.do({ type: 'AskExtraTime', playerId: 'Amina', extraTime: 'none' })
+    game.wait(10_000 + lateGraceMs)
     expect(game.state.phase).toBe('reveal')
   })
 

@@ -28,6 +28,17 @@ describe('the course of a game', () => {
     expect(game.state.phase).toBe('reveal')
   })
 
+  it('FLOW-3 leaves a game that is over as it is', () => {
+    const game = new TestGame().join('Amina').open().close()
+    game.host('EndGame')
+    game.host('Advance')
+    expect(game.state.phase).toBe('ended')
+    const events = game.events.length
+    expect(game.refusal({ type: 'LockJoining' })).toBe('not_now')
+    expect(game.refusal({ type: 'OpenJoining' })).toBeNull()
+    expect(game.events).toHaveLength(events)
+  })
+
   it('FLOW-3 refuses what the phase does not know', () => {
     const game = new TestGame().join('Amina')
     for (const type of ['Advance', 'CloseStep', 'AddTime', 'SkipStep', 'ReplayStep'] as const) {

@@ -264,10 +264,13 @@ describe('a vote on texts', () => {
     expect(game.hostScreen().allowed).toContain('ModerateTexts')
     expect(game.vote('Zoé', 'horreur')).toBeNull()
     expect(game.vote('Léo', 'horreur')).toBeNull()
-    expect(game.vote('Yanis', 'eau')).toBeNull()
     // Through the vote itself, whose texts they are.
     expect(game.moderate({ do: 'hide', text: 'horreur' })).toBeNull()
     expect(game.vote('Amina', 'horreur')).toBe('unknown_choice')
+    // ANSWER-2: what was acknowledged once is acknowledged again.
+    expect(game.vote('Zoé', 'horreur')).toBeNull()
+    expect(game.vote('Zoé', 'eau')).toBe('already_answered')
+    expect(game.vote('Amina', 'eau')).toBeNull()
     const told = () => JSON.stringify([game.screen(), game.playerView()]).toLowerCase()
     expect(told()).not.toContain('horreur')
     const { step } = game.hostScreen().current ?? {}
@@ -336,16 +339,68 @@ describe('a vote on texts', () => {
     expect(game.score('Amina')).toBe(1000)
   })
 
+  it('OPINION-3 does not count the votes for a text of one’s own', () => {
+    const game = new TestGame({}, activityOf(wordsStep('textes'), best))
+    game.join('Amina', 'Yanis', 'Zoé').open()
+    game.say('Amina', 'Eau')
+    game.say('Yanis', 'Feu')
+    game.close().nextStep().open()
+    game.vote('Amina', 'eau')
+    game.vote('Yanis', 'feu')
+    game.vote('Zoé', 'feu')
+    game.wait(0)
+    expect(game.correction('opinion').tally).toMatchObject({ picks: { eau: 1, feu: 2 } })
+    expect([game.score('Amina'), game.score('Yanis')]).toEqual([0, 1000])
+  })
+
+  it('OPINION-3, WORDS-3, WORDS-4 keeps a text hidden when others are gathered anew', () => {
+    const section = 'idee'
+    const activity = {
+      ...activityOf(
+        wordsStep('textes', { section }),
+        { ...best, section },
+        choiceStep('apres', ['a'], { section: 'fin' })
+      ),
+      sections: ['idee', 'fin'].map((id) => ({ id, title: id }))
+    }
+    const game = new TestGame({}, activity).join('Amina', 'Yanis').open()
+    game.say('Amina', 'Horreur')
+    game.say('Yanis', 'Eau')
+    game.close().nextStep().open()
+    game.vote('Yanis', 'horreur')
+    game.close()
+    const { run } = game.step()
+    game.moderate({ do: 'hide', text: 'horreur' })
+    game.nextStep().open().close()
+    game.do({ type: 'ChooseSections', sections: ['idee'] })
+    game.nextStep().open()
+    game.say('Amina', 'Vent')
+    game.close()
+    const old = () => {
+      game.do({ type: 'LookBack', run })
+      return JSON.stringify(game.screen()).toLowerCase()
+    }
+    expect(old()).not.toContain('horreur')
+    const hide = (text: string) =>
+      game.refusal({ type: 'ModerateTexts', run, act: { do: 'hide', text } })
+    expect(hide('eau')).toBeNull()
+    expect(old()).not.toContain('"eau"')
+    game.nextStep()
+    game.host('EndGame')
+    game.host('Advance')
+    expect(JSON.stringify(game.playerView()).toLowerCase()).not.toContain('horreur')
+  })
+
   it('OPINION-1 leaves the streak of who does not vote', () => {
     const steps = [choiceStep('un', ['a']), wordsStep('textes'), best, choiceStep('deux', ['a'])]
     const game = new TestGame({ points: 'accuracy', streakBonus: true }, activityOf(...steps))
-    game.join('Amina', 'Yanis').open()
+    game.join('Amina', 'Yanis', 'Zoé').open()
     game.answer('Amina', 'a')
     game.answer('Yanis', 'a')
     game.close().nextStep().open()
     game.say('Yanis', 'Eau')
     game.close().nextStep().open()
-    game.vote('Yanis', 'eau')
+    game.vote('Zoé', 'eau')
     game.close().nextStep().open()
     game.answer('Amina', 'a')
     game.answer('Yanis', 'a')

@@ -50,8 +50,13 @@ export const opinionKind: StepKind<OpinionStep, OpinionAnswer, OpinionTally> = {
   /** OPINION-3: the authors of the text that most vote for get the whole, the others as much less as fewer do. */
   prizes(step, given, { drawn }) {
     const offered = drawn.filter(({ hidden }) => !hidden)
+    const authorsOf = new Map(offered.map(({ id, authors }) => [id, authors]))
     const votes = new Map<string, number>()
-    for (const { answer } of given) votes.set(answer.option, (votes.get(answer.option) ?? 0) + 1)
+    for (const { playerId, answer } of given) {
+      // Nobody gives a prize to themselves.
+      if (authorsOf.get(answer.option)?.includes(playerId)) continue
+      votes.set(answer.option, (votes.get(answer.option) ?? 0) + 1)
+    }
     const most = Math.max(1, ...offered.map(({ id }) => votes.get(id) ?? 0))
     const prizes = new Map<string, number>()
     for (const { id, authors } of offered) {

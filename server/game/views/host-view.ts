@@ -4,11 +4,11 @@ import { allowedCommands, phaseAfter } from '../decide-flow.ts'
 import { placeOf, nextIndex, planView } from '../plan.ts'
 import { sectionTitle, speaksForTeams, tallyOf } from '../history.ts'
 import { unmoderated } from '../moderation.ts'
-import { currentRun, revealedRuns, stepOf, type GameState } from '../state.ts'
+import { currentRun, revealedRuns, stepOf, type GameState, type Seat } from '../state.ts'
 import { finishedTeams, isIn } from '../rounds.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
-import { disagreeing, isVoice, seeksConsensus } from '../teams.ts'
+import { disagreeing, hasSpoken, isVoice, mayAnswer, seeksConsensus } from '../teams.ts'
 import { screenView, type Surroundings } from './screen-view.ts'
 import { runView } from './step-view.ts'
 
@@ -28,8 +28,9 @@ export function hostView(
     allowed: allowedCommands(state),
     follows: phaseAfter(state),
     players: { seats: state.seats.size, present },
-    overtime: state.clock?.isOver ?? false,
-    ...(state.phase === 'open' && seeksConsensus(state) && { disagreeing: disagreeing(state) }),
+    overtime: state.clock?.extraTimes != null,
+    ...(state.phase === 'open' &&
+      seeksConsensus(state) && { disagreeing: disagreeing(state, surroundings.present) }),
     current: currentWithSolution(state),
     next: nextWithSolution(state),
     revealedRuns: revealedRuns(state).map((run) => {
@@ -58,14 +59,21 @@ export function rosterView(
 ): RosterView {
   const answers = currentRun(state)?.answers
   const finished = finishedTeams(state)
+  const spoken = new Set(
+    state.teams.filter((team) => hasSpoken(state, team)).map(({ number }) => number)
+  )
+  const isAsked = (seat: Seat) =>
+    !state.clock?.extraTimes &&
+    mayAnswer(state, seat) &&
+    !isIn(finished, seat) &&
+    !isIn(spoken, seat)
   const { rows: ranked, positionOf } = standings()
   const rows = [...state.seats.values()].map((seat) => ({
     playerId: seat.playerId,
     name: seat.name,
     code: seat.code,
     ...linkOf(seat.playerId, links),
-    answered:
-      answers?.has(seat.playerId) || (state.clock?.isOver || isIn(finished, seat) ? null : false),
+    answered: answers?.has(seat.playerId) || (isAsked(seat) ? false : null),
     score: seat.score,
     ...(state.teams.length > 0 && { team: seat.team }),
     ...(isVoice(state, seat) && { speaks: true as const }),

@@ -11,7 +11,7 @@ import { currentRun, revealedRuns, type GameState, type Run, type Seat } from '.
 import { givesPoints, isRanked, playedSteps } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
-import { isVoice, seeksConsensus, teamOf, teamRows, teamViews, votesIn } from '../teams.ts'
+import { isVoice, seeksConsensus, teamOf, teamRows, teamViews, votesOf } from '../teams.ts'
 import { clockView, currentStepView, recapOf, sourceLine } from './step-view.ts'
 
 const topOnPhones = 3
@@ -110,7 +110,7 @@ function teamOfSeat(
     return {
       team: seat.team,
       mayChange: true,
-      ...(team && { teamVotes: votesIn(state, team) })
+      ...(team && { teamVotes: votesOf(state, team.members) })
     }
   }
   if (answers !== 'spokesperson') return { team: seat.team }

@@ -107,7 +107,7 @@ export function answersView(
 ): ScreenView['answers'] {
   const answers = currentRun(state)?.answers
   const received = answers?.size ?? 0
-  if (state.clock?.isOver) {
+  if (state.clock?.extraTimes) {
     return { received, expected: received + awaitedSeats(state, present).length }
   }
   const finished = finishedTeams(state)

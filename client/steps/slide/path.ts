@@ -35,3 +35,8 @@ export function doorsOf({ moves, rounds }: PathScene): readonly Door[] {
     .filter(({ good, rounds }) => good || rounds.length > 0)
     .toSorted((a, b) => (a.rounds[0] ?? Infinity) - (b.rounds[0] ?? Infinity) || 0)
 }
+
+/** How its square is painted. */
+export function lookOf({ good, rounds }: Door): 'good' | 'detour' | 'closed' {
+  return rounds.length === 0 ? 'closed' : good ? 'good' : 'detour'
+}

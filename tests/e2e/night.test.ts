@@ -4,7 +4,7 @@ import type { Host } from '../load/host.ts'
 import { ServerProcess } from '../load/server-process.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { newPage, sizes } from './pages.ts'
-import { answerOn } from './step-tour.ts'
+import { answerOn } from './answering.ts'
 
 const weekendMs = 3 * 24 * 3_600_000
 
@@ -20,7 +20,10 @@ async function joined(browser: Browser, server: ServerProcess, pin: string, name
 async function play(
   host: Host,
   phones: readonly Page[],
-  answer: (phone: Page) => Promise<void> = (phone) => answerOn(phone)
+  answer: (phone: Page) => Promise<void> = async (phone) => {
+    const { step } = host.view?.screen ?? {}
+    if (step) await answerOn(phone, step)
+  }
 ) {
   await host.until('read')
   await host.move('Advance')

@@ -21,6 +21,11 @@ export const unlock =
   'M6 10.5h12a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7.5a1 1 0 0 1 1-1ZM8 10.3V7.5a4 4 0 0 1 7.6-1.7M12 14.2v2'
 export const fullscreen = 'M4.5 9.5v-5h5M14.5 4.5h5v5M19.5 14.5v5h-5M9.5 19.5h-5v-5'
 export const down = 'M6 9.5l6 6 6-6'
+export const star = 'M12 3.8l2.5 5.2 5.7.8-4.1 4 1 5.7-5.1-2.7-5.1 2.7 1-5.7-4.1-4 5.7-.8Z'
+export const merge =
+  'M5.5 4.5c0 5.5 6.5 5 6.5 10.5M18.5 4.5c0 5.5-6.5 5-6.5 10.5v4.5M8.8 16.5 12 19.7l3.2-3.2'
+export const split =
+  'M12 4.5v4c0 5-6 4.5-6 10.5M12 8.5c0 5 6 4.5 6 10.5M3.3 16.5 6 19.2l2.7-2.7M15.3 16.5l2.7 2.7 2.7-2.7'
 export const grip = 'M9 7v.1M15 7v.1M9 12v.1M15 12v.1M9 17v.1M15 17v.1'
 export const close = 'M6 6l12 12M18 6 6 18'
 export const check = 'M4.5 12.8 9.5 18 19.5 6.5'

@@ -1,4 +1,7 @@
 import type { StepKindName, StepView } from '../../shared/steps/kinds.ts'
+import { sureAndWrong } from './parts/sure-and-wrong.ts'
+import { m } from '../text/generated/messages.js'
+import { formatNumber } from '../text/text.ts'
 
 type Summaries<Kind extends StepKindName> = {
   /** What the correction shows, in one sentence, for a screen reader; the step is revealed. */
@@ -14,7 +17,11 @@ const modules = import.meta.glob<Summaries<StepKindName>>('./*/summary.ts', { ea
 /** What the correction of a step says in one sentence: `<kind>/summary.ts`. */
 export function summaryOf(step: StepView): string {
   if (!step.correction) return ''
-  return modules[`./${step.kind}/summary.ts`]?.summaryOf(step as never) ?? ''
+  const said = modules[`./${step.kind}/summary.ts`]?.summaryOf(step as never) ?? ''
+  const { confidence } = step.correction.tally
+  if (!confidence) return said
+  const count = sureAndWrong(confidence)
+  return `${said} ${m.steps_confidence_say({ count, number: formatNumber(count) })}`
 }
 
 /** The right answers in words; none where nothing is right. */

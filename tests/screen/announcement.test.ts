@@ -38,6 +38,24 @@ test('teams are said where teams are ranked, by the names they are shown with', 
   expect(announcement(podiumView([40, 30], { teams }))).toContain(`1er ${said}`)
 })
 
+test('a correction says how many were sure and wrong, where that was asked', () => {
+  const view = revealView(3)
+  const said = announcement(view)
+  const { step } = view
+  if (!step?.correction) throw new Error('not revealed')
+  const sure = (wrong: number) => {
+    const confidence = [{ level: 3, right: 5, wrong }]
+    const tally = { ...step.correction?.tally, confidence }
+    const revealed = {
+      ...step,
+      correction: { ...step.correction, tally }
+    } as unknown as typeof step
+    return announcement({ ...view, step: revealed })
+  }
+  expect(sure(4)).toBe(`${said} 4 personnes étaient sûres de leur réponse et se trompaient.`)
+  expect(sure(0)).toBe(`${said} 0 personne était sûre de sa réponse et se trompait.`)
+})
+
 test('a pause is announced', () => {
   const clock = clockView(0, 9000)
   const running = announcement(openView(4, { clock }))

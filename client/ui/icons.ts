@@ -26,7 +26,6 @@ export const merge =
   'M5.5 4.5c0 5.5 6.5 5 6.5 10.5M18.5 4.5c0 5.5-6.5 5-6.5 10.5v4.5M8.8 16.5 12 19.7l3.2-3.2'
 export const split =
   'M12 4.5v4c0 5-6 4.5-6 10.5M12 8.5c0 5 6 4.5 6 10.5M3.3 16.5 6 19.2l2.7-2.7M15.3 16.5l2.7 2.7 2.7-2.7'
-export const grip = 'M9 7v.1M15 7v.1M9 12v.1M15 12v.1M9 17v.1M15 17v.1'
 export const close = 'M6 6l12 12M18 6 6 18'
 export const check = 'M4.5 12.8 9.5 18 19.5 6.5'
 export const cross = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM8.8 8.8l6.4 6.4M15.2 8.8l-6.4 6.4'

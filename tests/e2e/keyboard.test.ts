@@ -1,11 +1,12 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { Host } from '../load/host.ts'
 import { request } from '../load/http.ts'
 import { hostPassword, ServerProcess } from '../load/server-process.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { answeredKinds } from '../support/kinds.ts'
-import { answerOn, controlsOf, type Hand } from './answering.ts'
+import { answerOn, controlsOf } from './answering.ts'
+import { keys, tabTo, tabToChoice, tabToField } from './keys.ts'
 import { newPage, pinOn, sizes } from './pages.ts'
 
 it('hosts and plays with the keyboard alone', { timeout: 120_000 }, async () => {
@@ -165,56 +166,4 @@ it(
 async function key(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(500)
   await page.keyboard.press(name)
-}
-
-/** Presses Tab until `reached` holds for the focused element; fails after a whole round. */
-async function tabUntil(page: Page, what: string, reached: () => Promise<boolean>): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await reached()) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never reaches ${what}`)
-}
-
-function tabTo(page: Page, name: RegExp): Promise<void> {
-  return tabUntil(page, String(name), () =>
-    page.evaluate((source) => {
-      const focused = document.activeElement
-      const label = focused?.getAttribute('aria-label') ?? focused?.textContent ?? ''
-      const isControl = focused?.matches('a, button') ?? false
-      return isControl && new RegExp(source, 'u').test(label.trim())
-    }, name.source)
-  )
-}
-
-/** Answers without a pointer. */
-const keys: Hand = {
-  fill: async (field, text) => {
-    await tabUntil(field.page(), 'the field', () => hasFocus(field))
-    await field.page().keyboard.type(text)
-  },
-  press: async (control) => {
-    await control.waitFor()
-    await tabUntil(control.page(), 'the control', () => hasFocus(control))
-    await control.page().keyboard.press('Enter')
-  }
-}
-
-function hasFocus(control: Locator): Promise<boolean> {
-  return control.evaluate((element) => element === document.activeElement)
-}
-
-function tabToField(page: Page): Promise<void> {
-  return tabUntil(page, 'a field', () =>
-    page.evaluate(() => document.activeElement?.matches('input') ?? false)
-  )
-}
-
-function tabToChoice(page: Page, index: number): Promise<void> {
-  return tabUntil(page, `choice ${index}`, () =>
-    page.evaluate((wanted) => {
-      const controls = document.querySelectorAll('[role="group"] :is(button, input)')
-      return document.activeElement === controls[wanted]
-    }, index)
-  )
 }

@@ -6,6 +6,8 @@ import { hostPassword, ServerProcess } from '../load/server-process.ts'
 
 export interface ProgrammeOptions {
   readonly players: number
+  /** How many teams share their points. */
+  readonly teams: number
   /** Sections to play; all of them when absent. */
   readonly sections?: readonly string[]
   /** Told of each step as it is revealed. */
@@ -20,6 +22,9 @@ export interface ProgrammeReport {
   readonly acknowledged: number
   readonly lost: number
   readonly kinds: readonly string[]
+  readonly breaks: number
+  /** Each team's points once all is over. */
+  readonly teamScores: readonly number[]
 }
 
 const answerWithinMs = 800
@@ -27,16 +32,19 @@ const outageMs = 300
 const patienceMs = 90_000
 
 /**
- * The whole booklet in one game, on a real server killed (`kill -9`) and started again once in each part, in the middle
- * of the answers where there are some.
+ * The whole booklet in one game of teams, with a break, on a real server killed (`kill -9`) and started again once in each
+ * part, in the middle of the answers where there are some, and once during the break.
  */
 export async function playProgramme({
   players,
+  teams,
   sections,
   onStep = () => undefined
 }: ProgrammeOptions): Promise<ProgrammeReport> {
   const server = await ServerProcess.start()
-  const settings = { standings: 'end', options: ['arguments', 'meilleur'] } as const
+  const options = ['arguments', 'meilleur']
+  const made = { count: teams, made: 'drawn', answers: 'each', mean: 'all' } as const
+  const settings = { standings: 'end', options, teams: made } as const
   const host = await Host.launch(server.url, hostPassword, settings, 'aect-programme')
   if (sections) await host.send({ type: 'ChooseSections', sections })
   const crowd = await new Crowd({
@@ -49,9 +57,12 @@ export async function playProgramme({
   const partsKilled = new Set<string>()
   const kinds = new Set<string>()
   let steps = 0
+  let breaks = 0
+  let kills = 0
 
   const kill = async (part: string) => {
     partsKilled.add(part)
+    kills += 1
     await server.kill()
     await new Promise((done) => setTimeout(done, outageMs))
     await server.startAgain()
@@ -102,7 +113,13 @@ export async function playProgramme({
           // A part without questions is interrupted while it is read.
           const isLast = step?.kind === 'slide' && step.figure?.name === 'progress'
           if (isLast && !partsKilled.has(part)) await kill(part)
-          await host.move('Advance')
+          // The room rests once, and the server does not outlive it.
+          if (breaks === 0 && partsKilled.size > 1) {
+            breaks += 1
+            await host.move('TakeBreak')
+            await host.until('break')
+            await kill(part)
+          } else await host.move('Advance')
           break
         }
         default:
@@ -114,11 +131,13 @@ export async function playProgramme({
     const answers = crowd.bots.flatMap((bot) => bot.answers)
     return {
       steps,
-      kills: partsKilled.size,
+      kills,
       partsKilled: [...partsKilled],
       acknowledged: answers.filter(({ reply }) => reply?.ok).length,
       lost: lostAnswers(crowd),
-      kinds: [...kinds]
+      kinds: [...kinds],
+      breaks,
+      teamScores: (host.view?.screen.teams ?? []).map(({ score }) => score)
     }
   } finally {
     crowd.leave()

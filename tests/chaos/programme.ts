@@ -11,11 +11,12 @@ if (!Number.isInteger(players) || players < 2 || players > 5000) {
 const startedAt = Date.now()
 const report = await playProgramme({
   players,
+  teams: 6,
   onStep: (line) => void process.stdout.write(`${line}\n`)
 })
 const seconds = Math.round((Date.now() - startedAt) / 1000)
 process.stdout.write(
-  `${players} players, ${report.steps} steps revealed, ${report.kills} kills (${report.partsKilled.join(' ; ')}), ` +
-    `${report.acknowledged} answers acknowledged, ${report.lost} lost, ${seconds} s\n`
+  `${players} players, ${report.steps} steps revealed, ${report.kills} kills (one in a break; ${report.partsKilled.join(' ; ')}), ` +
+    `${report.acknowledged} answers acknowledged, ${report.lost} lost, team scores ${report.teamScores.join(', ')}, ${seconds} s\n`
 )
 if (report.lost > 0) process.exitCode = 1

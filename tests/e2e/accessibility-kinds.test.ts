@@ -3,6 +3,7 @@ import { ServerProcess } from '../load/server-process.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { kindNames } from '../support/kinds.ts'
 import { complaintsOf } from './complaints.ts'
+import { stateTour } from './state-tour.ts'
 import { stepTour } from './step-tour.ts'
 import type { Look } from './tour.ts'
 
@@ -13,21 +14,35 @@ afterAll(async () => {
   await server.stop()
 })
 
-it('finds nothing to say of any kind of step, for any audience', { timeout: 400_000 }, async () => {
+const open = [
+  ['screen', 'laptop'],
+  ['console', 'laptop'],
+  ['phone', 'smallPhone']
+] as const
+
+/** Looks at each stop with axe, and keeps what it says. */
+function looking() {
   const complaints: string[] = []
   const seen = new Set<string>()
   const look: Look = async (stop, windows) => {
+    seen.add(stop)
     const found = await Promise.all(windows.map((window) => complaintsOf(window)))
     for (const [n, { name }] of windows.entries()) {
-      seen.add(stop)
       for (const complaint of found[n] ?? []) complaints.push(`${stop} ${name}: ${complaint}`)
     }
   }
-  const open = [
-    ['screen', 'laptop'],
-    ['console', 'laptop'],
-    ['phone', 'smallPhone']
-  ] as const
+  return { complaints, seen, look }
+}
+
+it('finds nothing to say of teams, a break, a plan, a glossary and progress', async () => {
+  const { complaints, seen, look } = looking()
+  await stateTour(browser, server, { themes: ['light'], open, bypassCSP: true }, look)
+  expect(complaints).toEqual([])
+  expect(seen.size).toBe(9)
+}, 200_000)
+
+it('finds nothing to say of any kind of step, for any audience', { timeout: 400_000 }, async () => {
+  const { complaints, seen, look } = looking()
   const every = { activityId: 'decouvrir-preau', open, bypassCSP: true }
   await stepTour(browser, server, every, look)
   const idea = {

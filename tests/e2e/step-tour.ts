@@ -22,7 +22,7 @@ export interface StepTourOptions {
   readonly bypassCSP?: boolean
 }
 
-const everyWindow: NonNullable<StepTourOptions['open']> = [
+export const everyWindow: NonNullable<StepTourOptions['open']> = [
   ['screen', 'projector'],
   ['screen', 'laptop'],
   ['console', 'laptop'],
@@ -43,6 +43,44 @@ const paths = {
 const settleMs = 500
 const pause = (ms = settleMs) => new Promise((done) => setTimeout(done, ms))
 
+/** Pages of every audience that look at a game; the phones have joined it. */
+export async function openWindows(
+  browser: Browser,
+  server: ServerProcess,
+  { gameId, pin }: Host,
+  {
+    wanted,
+    themes,
+    bypassCSP
+  }: Required<Pick<StepTourOptions, 'themes' | 'bypassCSP'>> & {
+    readonly wanted: NonNullable<StepTourOptions['open']>
+  }
+): Promise<{ windows: Window[]; phones: Page[] }> {
+  const { cookie } = await request('POST', `${server.url}/api/host/session`, {
+    password: hostPassword
+  })
+  const windows: Window[] = []
+  const phones: Page[] = []
+  for (const theme of themes) {
+    for (const [audience, size] of wanted) {
+      const page = await newPage(
+        browser,
+        `${server.url}${paths[audience](gameId, pin)}`,
+        { size: sizes[size], theme, ...(audience === 'phone' ? {} : { hostCookie: cookie }) },
+        { bypassCSP }
+      )
+      const { width, height } = sizes[size]
+      const name = `${audience}-${width}x${height}-${theme}`
+      windows.push({ name, audience, theme, size: sizes[size], page })
+      if (audience !== 'phone') continue
+      await page.getByRole('textbox').fill(`Wilhelmine-${phones.length}`)
+      await page.getByRole('button', { name: 'Rejoindre' }).click()
+      phones.push(page)
+    }
+  }
+  return { windows, phones }
+}
+
 /** Any activity through every phase of each of its steps, with pages of every audience open and bots in the room. */
 export async function stepTour(
   browser: Browser,
@@ -59,42 +97,15 @@ export async function stepTour(
   look: Look
 ): Promise<void> {
   const host = await Host.launch(server.url, hostPassword, settings, activityId)
-  const { pin, gameId } = host
-  const { cookie } = await request('POST', `${server.url}/api/host/session`, {
-    password: hostPassword
-  })
   if (sections) await host.send({ type: 'ChooseSections', sections })
-  const windows: Window[] = []
-  const open = async (
-    audience: Window['audience'],
-    size: keyof typeof sizes,
-    theme: Theme,
-    path: string
-  ) => {
-    const page = await newPage(
-      browser,
-      `${server.url}${path}`,
-      { size: sizes[size], theme, ...(audience === 'phone' ? {} : { hostCookie: cookie }) },
-      { bypassCSP: bypassCSP ?? false }
-    )
-    const { width, height } = sizes[size]
-    const name = `${audience}-${width}x${height}-${theme}`
-    windows.push({ name, audience, theme, size: sizes[size], page })
-    return page
-  }
-  const phones: Page[] = []
-  for (const theme of themes) {
-    for (const [audience, size] of wanted) {
-      const page = await open(audience, size, theme, paths[audience](gameId, pin))
-      if (audience !== 'phone') continue
-      await page.getByRole('textbox').fill(`Wilhelmine-${phones.length}`)
-      await page.getByRole('button', { name: 'Rejoindre' }).click()
-      phones.push(page)
-    }
-  }
+  const { windows, phones } = await openWindows(browser, server, host, {
+    wanted,
+    themes,
+    bypassCSP: bypassCSP ?? false
+  })
   const crowd = new Crowd({
     url: server.url,
-    pin,
+    pin: host.pin,
     players: bots,
     seed: 5,
     behaviour: (random) => evenly(random, 400)

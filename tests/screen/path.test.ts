@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { doorsOf, teamsOn, wayOf } from '../../client/steps/slide/path.ts'
 import { pathSentence } from '../../client/steps/slide/path-sentence.ts'
-import { roadMapsOf, isOpenedBy } from '../../client/steps/slide/road-map.ts'
+import { actorHeading, isOpenedBy, roadMapsOf } from '../../client/steps/slide/road-map.ts'
 import type { PathFigure, PathScene } from '../../shared/steps/figure.ts'
 import type { Decided } from '../../shared/steps/decision.ts'
 import { activityOf, decisionStep, slideStep, TestGame } from '../support/game.ts'
@@ -110,4 +110,17 @@ describe('a road map', () => {
   it('is nothing where no scene was played', () => {
     expect(recap(new TestGame({}, activity).join('Amina').open())).toEqual([])
   })
+})
+
+it('an actor is named in full, once', () => {
+  expect(actorHeading('AFD', 'Agence française de développement')).toBe(
+    'AFD – Agence française de développement'
+  )
+  expect(actorHeading('ambassade', 'Ambassade')).toBe('Ambassade')
+  expect(actorHeading('Cités Unies France', 'Cités Unies France (CUF)')).toBe(
+    'Cités Unies France (CUF)'
+  )
+  expect(actorHeading('pS-eau', 'Programme Solidarité Eau')).toBe(
+    'pS-eau – Programme Solidarité Eau'
+  )
 })

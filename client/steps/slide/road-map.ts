@@ -30,7 +30,8 @@ export function isOpenedBy({ rounds }: PathScene, { id }: PathMove, own: number 
   return rounds.flat().some(({ team, move }) => move === id && (team === null || team === own))
 }
 
-/** « ambassade » → « Ambassade »: a term of a glossary as a heading. */
-export function asHeading(term: string): string {
-  return term.slice(0, 1).toLocaleUpperCase() + term.slice(1)
+/** An actor as a heading: « AFD – Agence française de développement », or the name alone where it says the term. */
+export function actorHeading(term: string, name = term): string {
+  if (name.toLocaleLowerCase().startsWith(term.toLocaleLowerCase())) return name
+  return `${term} – ${name}`
 }

@@ -87,6 +87,7 @@ it('shows every text or tells how many more there are', { timeout: 120_000 }, as
       console.getByRole('button', { name: `${act}\u00a0: ${second?.text}`, exact: true })
     await button('Fusionner').click()
     await console.getByLabel('Fusionner avec…').selectOption(first?.id ?? '')
+    await console.getByRole('button', { name: 'Fusionner', exact: true }).click()
     await expect.poll(() => texts().length).toBe(people - 1)
     await button('Séparer').click()
     await expect.poll(() => texts().length).toBe(people)

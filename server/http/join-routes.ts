@@ -38,7 +38,11 @@ export function joinRoutes(
 ): Router {
   const router = Router()
   const pinTries = new Tries({ perAddress: 20, altogether: 300 })
-  const codeTries = new Tries({ perAddress: 20, altogether: 300 })
+  /** A code is one of 190 million, and whoever may guess it is in the room: they are not to keep others out. */
+  const codeTries = {
+    known: new Tries({ perAddress: 200, altogether: 2000 }),
+    strange: new Tries({ perAddress: 20, altogether: 300 })
+  }
   /** Each take of a seat is stored for good: one seat is not taken for ever. */
   const takes = new RateLimiterMemory({ points: 20, duration: 60 })
 
@@ -85,8 +89,10 @@ export function joinRoutes(
     const body = readUntrusted(resumeSchema, request.body)
     if (!body) return refuse(response, 'bad_message')
     const { pin, code } = body
+    const address = addressOf(request)
+    const tries = known.has(address, pin) ? codeTries.known : codeTries.strange
     const attempt = () =>
-      limited(codeTries, addressOf(request), 'unknown_code', () =>
+      limited(tries, `${address} ${pin}`, 'unknown_code', () =>
         take(`${pin} ${normalCode(code)}`, () => games.resume(pin, code))
       )
     return answer(request, response, pin, attempt, 'Resume')
@@ -101,14 +107,14 @@ function addressOf(request: Request<{ pin?: string }>): string {
 /** Makes the attempt, and counts it when its outcome is the one that betrays a guess. */
 async function limited(
   tries: Tries,
-  address: string,
+  guesser: string,
   guess: RejectionCode,
   attempt: Attempt
 ): Promise<Outcome> {
-  if (await tries.areUsedUp(address)) return 'too_many_tries'
+  if (await tries.areUsedUp(guesser)) return 'too_many_tries'
   const outcome = await attempt()
   // Asked again: of a burst that was let in as one, nothing past the limit is told, hit or miss.
   const isPastLimit =
-    outcome === guess ? !(await tries.failed(address)) : await tries.areUsedUp(address)
+    outcome === guess ? !(await tries.failed(guesser)) : await tries.areUsedUp(guesser)
   return isPastLimit ? 'too_many_tries' : outcome
 }

@@ -24,10 +24,17 @@ function burst(server: RunningServer, requests: readonly string[]): Promise<numb
 const lookUp = (pin: string, from = '') =>
   `GET /api/pins/${pin} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${from}\r\n\r\n`
 
-const post = (path: string, body: object) => {
+const post = (path: string, body: object, from = '') => {
   const text = JSON.stringify(body)
   const length = Buffer.byteLength(text)
-  return `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${text}`
+  return `POST ${path} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${from}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${text}`
+}
+
+/** How many requests got each status. */
+function countOf(statuses: readonly number[]): Record<number, number> {
+  const count: Record<number, number> = {}
+  for (const status of statuses) count[status] = (count[status] ?? 0) + 1
+  return count
 }
 
 it('tells nothing past the limit of a burst of PINs, not even the right one', async () => {
@@ -47,12 +54,24 @@ it('tells nothing past the limit of a burst of PINs, not even the right one', as
 it('tells nothing past the limit of a burst of personal codes', async () => {
   const server = await RunningServer.start()
   const { pin } = await server.launch()
-  const guesses = Array.from({ length: 100 }, (_, n) =>
-    post('/api/resume', { pin, code: `A${1000 + n}` })
-  )
-  const statuses = await burst(server, guesses)
-  expect(statuses.filter((status) => status === 404)).toHaveLength(20)
-  expect(statuses.filter((status) => status === 429)).toHaveLength(80)
+  const guesses = Array.from({ length: 300 }, (_, n) => ({ pin, code: `A${1000 + n}` }))
+  const elsewhere = guesses.slice(0, 100).map((body) => post('/api/resume', body, '203.0.113.7'))
+  expect(countOf(await burst(server, elsewhere))).toEqual({ 404: 20, 429: 80 })
+  // The game was launched from this address: people in the room type wrong codes too.
+  const here = guesses.map((body) => post('/api/resume', body))
+  expect(countOf(await burst(server, here))).toEqual({ 404: 200, 429: 100 })
+})
+
+it('gives seats back where somebody in the room types wrong codes', async () => {
+  const server = await RunningServer.start()
+  const { pin } = await server.launch()
+  const { code } = (await server.player(pin, 'Amina')).seat ?? {}
+  const other = await server.launch()
+  const wrong = (of: string, count: number) =>
+    Array.from({ length: count }, (_, n) => post('/api/resume', { pin: of, code: `A${n}` }))
+  await burst(server, wrong(pin, 60))
+  await burst(server, wrong(other.pin, 300))
+  expect(await burst(server, [post('/api/resume', { pin, code: code ?? '' })])).toEqual([200])
 })
 
 it('tries ten passwords of a burst and no more', async () => {
@@ -105,7 +124,7 @@ it('keeps nobody out of a game that is known where somebody guesses', async () =
   expect(await lookUpFrom({})).toBe(200)
   expect((await server.join(pin, 'Yanis')).token).toBeDefined()
   const wrong = Array.from({ length: 30 }, (_, n) => post('/api/resume', { pin, code: `A${n}` }))
-  expect((await burst(server, wrong)).filter((status) => status === 404)).toHaveLength(20)
+  expect(countOf(await burst(server, wrong))).toEqual({ 404: 30 })
   expect((await server.join(pin, 'Zoé')).token).toBeDefined()
 })
 

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Server } from 'socket.io'
-import type { ClientCommand, PlayerId } from '../../shared/commands.ts'
+import type { ClientCommand, GameId, PlayerId } from '../../shared/commands.ts'
 import { protocolVersion, type Handshake, type Reply } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameCommand } from '../game/commands.ts'
@@ -9,6 +9,7 @@ import type { Clock, Journal } from '../room/ports.ts'
 import { drawFreeName, type Registry } from '../room/registry.ts'
 import type { CommandMaker, Room } from '../room/room.ts'
 import { readUntrusted } from '../untrusted.ts'
+import { addressOf } from './address.ts'
 import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
 import { isAllowedOrigin } from '../room/origin.ts'
@@ -20,6 +21,7 @@ const maxMessageBytes = 16 * 1024
 const socketsPerSeat = 2
 /** Besides those of a signed-in trainer: whoever knows a game may show it, and each view is sent to all of them. */
 const screensPerGame = 40
+const screensPerAddress = 10
 /** Of one seat, within as many seconds as the budget of its messages: a poor network loses far fewer links. */
 const connectionsPerSeat = 30
 const budgetEvents = 60
@@ -83,10 +85,10 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
             () => turnAway('flooding')
           )
         }
-        const isCrowd =
-          (io.sockets.adapter.rooms.get(channel.screens(gameId))?.size ?? 0) >= screensPerGame
-        const isTrainer = ports.hostSession(socket.handshake.headers.cookie) !== null
-        return role === 'screen' && isCrowd && !isTrainer ? refuse('flooding') : next()
+        if (role === 'host' || ports.hostSession(socket.handshake.headers.cookie) !== null) {
+          return next()
+        }
+        return isCrowd(screensOf(io, gameId), socket) ? turnAway('flooding') : next()
       },
       (error: unknown) => {
         ports.journal.error({ error }, 'handshake failed')
@@ -133,6 +135,19 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
     })
   })
   return io
+}
+
+function screensOf(io: Sockets, gameId: GameId): Connection[] {
+  const ids = [...(io.sockets.adapter.rooms.get(channel.screens(gameId)) ?? [])]
+  return ids.flatMap((id) => io.sockets.sockets.get(id) ?? [])
+}
+
+/** One stranger's screens leave room for a projector elsewhere. */
+function isCrowd(screens: readonly Connection[], { request }: Connection): boolean {
+  if (screens.length >= screensPerGame) return true
+  const address = addressOf(request)
+  const neighbours = screens.filter((screen) => addressOf(screen.request) === address)
+  return neighbours.length >= screensPerAddress
 }
 
 /** A player's budget is the seat's: coming back does not fill it up. */

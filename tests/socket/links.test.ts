@@ -2,7 +2,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Handshake } from '../../shared/protocol.ts'
 import type { RosterRow } from '../../shared/views.ts'
-import { RunningServer } from '../support/server.ts'
+import { RunningServer, type TestClient } from '../support/server.ts'
 
 it('tells the trainer who is away, and since when', async () => {
   const server = await RunningServer.start()
@@ -42,17 +42,39 @@ it('tells the trainer whose messages are slow', async () => {
   await host.until(() => host.roster?.rows[0]?.online === true && !isLate(host.roster.rows[0]))
 })
 
-it('opens as many screens as a room can want, and always the trainer’s', async () => {
+it('opens as many screens as a room can want, few of them for one stranger, and always the trainer’s', async () => {
   const server = await RunningServer.start()
   const { gameId } = await server.launch()
-  const screen = (headers = {}) => server.connect({ role: 'screen', gameId } as Handshake, headers)
-  const crowd = Array.from({ length: 40 }, () => screen())
-  await Promise.all(crowd.map((one) => one.until(() => one.view !== null)))
-  const stranger = screen()
-  await stranger.until(() => stranger.refused !== null)
-  expect(stranger.refused).toBe('flooding')
-  const trainer = screen({ cookie: await server.signIn() })
-  await trainer.until(() => trainer.view !== null)
+  const screen = (address: string, headers = {}) =>
+    server.connect({ role: 'screen', gameId } as Handshake, {
+      'x-forwarded-for': address,
+      ...headers
+    })
+  const shown = (screens: TestClient[]) =>
+    Promise.all(screens.map((one) => one.until(() => one.view !== null)))
+  const crowdAt = (address: string) => Array.from({ length: 10 }, () => screen(address))
+  const turnedAway = async (address: string) => {
+    const { socket } = screen(address)
+    const error = await new Promise<Error & { data?: object }>((done) =>
+      socket.once('connect_error', done)
+    )
+    // No code: nothing final, the screen tries again by itself.
+    expect([error.message, error.data]).toEqual(['flooding', undefined])
+    socket.disconnect()
+  }
+  const strangers = crowdAt('203.0.113.7')
+  await shown(strangers)
+  await turnedAway('203.0.113.7')
+  await shown(['1', '2', '3'].flatMap((n) => crowdAt(`198.51.100.${n}`)))
+  await turnedAway('192.0.2.1')
+  await shown([screen('203.0.113.7', { cookie: await server.signIn() })])
+  for (const one of strangers.slice(0, 2)) one.socket.disconnect()
+  const projector = screen('192.0.2.1')
+  while (projector.view === null) {
+    // What a page's session does after a refusal without a code.
+    if (!projector.socket.active) projector.socket.connect()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 })
 
 it('turns a seat away that connects without end, for a while', async () => {

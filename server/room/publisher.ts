@@ -1,8 +1,9 @@
 import type { GameId, PlayerId } from '../../shared/commands.ts'
+import type { PlayerView } from '../../shared/views.ts'
 import type { GameEvent, GameEventType } from '../game/events.ts'
 import { standingsOf, type Standings, type StandingsNow } from '../game/standings.ts'
 import type { GameState } from '../game/state.ts'
-import { teamMatesOf, toldOfVotes } from '../game/teams.ts'
+import { seeksConsensus, teamMatesOf, toldOfVotes } from '../game/teams.ts'
 import { hostView, rosterView } from '../game/views/host-view.ts'
 import { playerView, seatView } from '../game/views/player-view.ts'
 import { screenView } from '../game/views/screen-view.ts'
@@ -20,17 +21,18 @@ export interface Scene {
 
 /** Least time between two views of the same kind that only count what comes in. */
 const viewEveryMs = 100
+const voicesEveryMs = 250
 const rosterEveryMs = 250
 const largeRoom = 200
 const largeRosterEveryMs = 1000
 
-/** What each event changes for players; screens and hosts see every event. */
-const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'seat'>> = {
+/** What each event changes for players; `voices` can wait a little. Screens and hosts see every event. */
+const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'voices' | 'seat'>> = {
   PlayerRenamed: 'seat',
   ExtraTimeAsked: 'seat',
   TeamJoined: 'seat',
   TeamNamed: 'game',
-  SpokespersonNamed: 'game',
+  SpokespersonNamed: 'voices',
   TeamAnswersSet: 'all',
   TextModerated: 'game',
   SectionsChosen: 'game',
@@ -69,19 +71,23 @@ const changesStandings: ReadonlySet<GameEventType> = new Set([
 export class Publisher {
   readonly #gameId: GameId
   readonly #audience: Audience
-  #playersChanged = false
   #changedSeats: 'all' | Set<PlayerId> = new Set()
   readonly #answered = new Set<PlayerId>()
   readonly #newlyVoiced = new Set<PlayerId>()
-  /** When the screen and host views, and the roster, are next due; null when nothing changed. */
+  #someoneMoved = false
+  /** When the players' view, those of screen and host, and the roster are next due; null when nothing changed. */
+  #playersDue: number | null = null
   #viewDue: number | null = null
   #rosterDue: number | null = null
+  #playersSentAt = 0
   #viewSentAt = 0
   /** Something happened in the game since screens were last told. */
   #newForScreens = true
   #rosterNextAt = 0
   readonly #removed: PlayerId[] = []
   #standings: Standings | null = null
+  /** The players' view, and what it was built from. */
+  #shown: { readonly state: GameState; readonly view: PlayerView } | null = null
 
   constructor(gameId: GameId, audience: Audience) {
     this.#gameId = gameId
@@ -89,16 +95,19 @@ export class Publisher {
   }
 
   happened(events: readonly GameEvent[]): void {
+    const joined = new Set(
+      events.flatMap((event) => (event.type === 'PlayerJoined' ? event.playerId : []))
+    )
     for (const event of events) {
       const change = changesForPlayers[event.type]
       if (change === 'all' || change === 'game') {
-        this.#playersChanged = true
+        this.#playersDue = 0
         this.#viewDue = 0
-        this.#rosterDue ??= this.#rosterNextAt
       }
+      if (change === 'voices') this.#playersDue ??= this.#playersSentAt + voicesEveryMs
       if (change === 'all') this.#changedSeats = 'all'
       if (
-        change === 'seat' &&
+        (change === 'seat' || change === 'voices') &&
         'playerId' in event &&
         event.playerId &&
         this.#changedSeats !== 'all'
@@ -106,8 +115,10 @@ export class Publisher {
         this.#changedSeats.add(event.playerId)
       }
       if (event.type === 'AnswerSubmitted') this.#answered.add(event.playerId)
-      if (event.type === 'SpokespersonNamed' && event.playerId)
+      if (event.type === 'SpokespersonNamed' && event.playerId) {
         this.#newlyVoiced.add(event.playerId)
+      }
+      if (event.type === 'TeamJoined' && !joined.has(event.playerId)) this.#someoneMoved = true
       if (changesStandings.has(event.type)) this.#standings = null
       if (event.type === 'PlayerRemoved') this.#removed.push(event.playerId)
     }
@@ -124,15 +135,15 @@ export class Publisher {
   everythingChanged(): void {
     this.#newForScreens = true
     this.#standings = null
-    this.#playersChanged = true
+    this.#playersDue = 0
     this.#changedSeats = 'all'
     this.#viewDue = 0
     this.#rosterDue = 0
   }
 
   nextDue(): number | null {
-    if (this.#viewDue === null) return this.#rosterDue
-    return Math.min(this.#viewDue, this.#rosterDue ?? Infinity)
+    const due = [this.#playersDue, this.#viewDue, this.#rosterDue].filter((at) => at !== null)
+    return due.length === 0 ? null : Math.min(...due)
   }
 
   /** Sends all that is due at `now`. */
@@ -143,13 +154,16 @@ export class Publisher {
     }
     const viewIsDue = this.#viewDue !== null && this.#viewDue <= now
     const rosterIsDue = this.#rosterDue !== null && this.#rosterDue <= now
-    const playersChanged = this.#playersChanged
-    const seats = this.#seatsToTell(state)
+    const playersAreDue = this.#playersDue !== null && this.#playersDue <= now
+    const seats = this.#seatsToTell(state, playersAreDue)
     const seatsChanged = seats === 'all' || seats.size > 0
-    if (!playersChanged && !seatsChanged && !viewIsDue && !rosterIsDue) return
+    if (!playersAreDue && !seatsChanged && !viewIsDue && !rosterIsDue) return
     // Done with before it is tried: a view with a defect must not be due for ever.
-    this.#playersChanged = false
     this.#changedSeats = new Set()
+    if (playersAreDue) {
+      this.#playersDue = null
+      this.#playersSentAt = now
+    }
     if (viewIsDue) {
       this.#viewDue = null
       this.#viewSentAt = now
@@ -161,9 +175,7 @@ export class Publisher {
     }
 
     const standings = this.#standingsOf(state)
-    if (playersChanged) {
-      this.#audience.players(this.#gameId, playerView(state, standings, version))
-    }
+    if (playersAreDue) this.#audience.players(this.#gameId, this.#playerView(scene))
     for (const playerId of seats === 'all' ? state.seats.keys() : seats) {
       const view = seatView(state, playerId, standings, version)
       if (view && scene.presence.isOnline(playerId))
@@ -173,21 +185,38 @@ export class Publisher {
     if (rosterIsDue) this.#sendRoster(scene, standings)
   }
 
-  /** Those that events changed, and the teams of those whose doing is their team's. */
-  #seatsToTell(state: GameState): 'all' | ReadonlySet<PlayerId> {
-    const answered = [...this.#answered]
-    const voiced = [...this.#newlyVoiced]
+  /**
+   * Those that events changed, and the teams of those whose doing is their team's: what a team wants at once,
+   * who speaks for it with the view that says so.
+   */
+  #seatsToTell(state: GameState, playersAreDue: boolean): 'all' | ReadonlySet<PlayerId> {
+    // Where somebody came from no event says: a move while teams seek agreement is told to all of them.
+    const deciding =
+      this.#someoneMoved && seeksConsensus(state) ? [...state.seats.keys()] : [...this.#answered]
+    const voiced = playersAreDue ? [...this.#newlyVoiced] : []
+    this.#someoneMoved = false
     this.#answered.clear()
-    this.#newlyVoiced.clear()
+    if (playersAreDue) this.#newlyVoiced.clear()
     const changed = this.#changedSeats
-    if (changed === 'all' || answered.length + voiced.length === 0) return changed
-    return new Set([...changed, ...toldOfVotes(state, answered), ...teamMatesOf(state, voiced)])
+    if (changed === 'all' || deciding.length + voiced.length === 0) return changed
+    return new Set([...changed, ...toldOfVotes(state, deciding), ...teamMatesOf(state, voiced)])
   }
 
-  playerViews(playerId: PlayerId, { state, version }: Scene) {
-    const standings = this.#standingsOf(state)
-    const seat = seatView(state, playerId, standings, version)
-    return seat && { view: playerView(state, standings, version), seat }
+  playerViews(playerId: PlayerId, scene: Scene) {
+    const seat = this.seatView(playerId, scene)
+    return seat && { view: this.#playerView(scene), seat }
+  }
+
+  seatView(playerId: PlayerId, { state, version }: Scene) {
+    return seatView(state, playerId, this.#standingsOf(state), version)
+  }
+
+  /** Kept for all who come before the next event: once a game has ended it holds all that was played. */
+  #playerView({ state, version }: Scene): PlayerView {
+    if (this.#shown?.state !== state || this.#shown.view.version !== version) {
+      this.#shown = { state, view: playerView(state, this.#standingsOf(state), version) }
+    }
+    return this.#shown.view
   }
 
   screenView(scene: Scene) {

@@ -134,6 +134,11 @@ export class Room {
     return this.#look(() => this.#publisher.playerViews(playerId, this.#scene()))
   }
 
+  /** The part of it that is the seat's own. */
+  seatView(playerId: PlayerId) {
+    return this.#look(() => this.#publisher.seatView(playerId, this.#scene()))
+  }
+
   screenView() {
     return this.#look(() => this.#publisher.screenView(this.#scene()))
   }

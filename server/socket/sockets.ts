@@ -261,8 +261,8 @@ async function tellOtherDevices(
 ): Promise<void> {
   const others = seats.of(playerId).filter((other) => other !== socket)
   if (others.length === 0) return
-  const views = await socket.data.room.playerViews(playerId)
-  if (views) for (const other of others) other.emit('seat', views.seat)
+  const seat = await socket.data.room.seatView(playerId)
+  if (seat) for (const other of others) other.emit('seat', seat)
 }
 
 /** The command as the core knows it, in the name of whoever the socket is; null when not theirs to send. */

@@ -3,8 +3,11 @@ import { memoryLog } from '../../server/log/memory.ts'
 import { replay } from '../../server/game/evolve.ts'
 import type { ExtraTime } from '../../shared/extra-time.ts'
 import type { SeatGrant } from '../../shared/protocol.ts'
+import type { TeamSettings } from '../../shared/teams.ts'
+import type { Team } from '../../server/game/state.ts'
 import { StorageFailed, VersionConflict, type EventLog } from '../../server/room/ports.ts'
 import { settled } from '../support/clock.ts'
+import { activityOf, decisionStep } from '../support/game.ts'
 import { TestServer } from '../support/room.ts'
 
 /** A log whose appends wait for a gate, or fail. */
@@ -31,6 +34,13 @@ function gatedLog() {
   }
   return { log, gate, release }
 }
+
+const teams = (answers: TeamSettings['answers']): TeamSettings => ({
+  count: 2,
+  made: 'drawn',
+  answers,
+  mean: 'present'
+})
 
 describe('a room', () => {
   it('LOG-2 acknowledges and shows nothing before it is stored', async () => {
@@ -163,6 +173,75 @@ describe('a room', () => {
     expect(server.audience.screenViews.length - before).toBeLessThanOrEqual(6)
     await server.clock.turn(500)
     expect(server.audience.screenViews.at(-1)?.answers.received).toBe(49)
+  })
+
+  it('TEAM-6 tells at once whoever speaks now, the others four times a second at most', async () => {
+    const server = new TestServer()
+    const game = await server.launch({ teams: teams('spokesperson') })
+    const names = Array.from({ length: 25 }, (_, n) => `Joueuse ${n}`)
+    await (await game.join(...names)).open()
+    const { playerViews, seatsTold } = server.audience
+    const { members, spokesperson } = game.room.state.teams[0] as Team
+    const order = [...members]
+    const first = order.indexOf(spokesperson ?? '')
+    const leaving = [...order.slice(first), ...order.slice(0, first)]
+    const last = leaving.pop() ?? ''
+    // Their windows are closed in a row: each is named in turn, and gone in its turn.
+    for (const playerId of leaving) {
+      game.room.disconnected(playerId)
+      await server.clock.turn(10)
+    }
+    const shown = playerViews.length
+    const told = seatsTold.length
+    await server.clock.turn(7890)
+    await server.clock.turn(150)
+    expect(game.room.state.teams[0]?.spokesperson).toBe(last)
+    expect(seatsTold.slice(told)).toContain(last)
+    expect(playerViews.length - shown).toBe(1)
+    await server.clock.turn(250)
+    expect(playerViews.length - shown).toBe(2)
+    const name = game.room.state.seats.get(last)?.name
+    expect(playerViews.at(-1)?.teams?.[0]?.spokesperson).toBe(name)
+  })
+
+  it('TEAM-7 tells a team what it wants once somebody was moved away', async () => {
+    const server = new TestServer()
+    const game = await server.launch({ teams: teams('consensus') }, activityOf(decisionStep('un')))
+    await (await game.join('Amina', 'Yanis', 'Zoé', 'Luc')).open()
+    await game.host('Advance')
+    await server.clock.turn(2000)
+    const [one, other] = [...(game.room.state.teams[0]?.members ?? [])]
+    for (const [playerId, move] of [
+      [one, 'a'],
+      [other, 'b']
+    ]) {
+      const answer = { kind: 'decision', move: move ?? '' } as const
+      await game.room.dispatch({ type: 'SubmitAnswer', playerId: playerId ?? '', run: 1, answer })
+    }
+    const last = () => {
+      const at = server.audience.seatsTold.lastIndexOf(one ?? '')
+      return server.audience.seatViews[at]?.teamVotes
+    }
+    await server.clock.turn(10)
+    expect(last()).toEqual({ a: 1, b: 1 })
+    await game.room.dispatch({ type: 'MoveToTeam', playerId: other ?? '', team: 2 })
+    await server.clock.turn(10)
+    expect(last()).toEqual({ a: 1 })
+  })
+
+  it('builds what players see of an ended game once for all who look', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch()).join('Amina', 'Yanis')
+    await game.open()
+    await game.host('EndGame')
+    await game.host('Advance')
+    const view = async (name: string) => (await game.room.playerViews(game.id(name)))?.view
+    const first = await view('Amina')
+    expect(first?.phase).toBe('ended')
+    expect(await view('Yanis')).toBe(first)
+    await game.room.dispatch({ type: 'HideNames' })
+    expect(await view('Yanis')).not.toBe(first)
+    expect((await view('Yanis'))?.version).toBe((first?.version ?? 0) + 1)
   })
 
   it('shows screens an ended game once, whoever comes and goes', async () => {

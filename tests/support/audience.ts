@@ -12,6 +12,8 @@ import type {
 export class RecordingAudience implements Audience {
   readonly playerViews: PlayerView[] = []
   readonly seatViews: SeatView[] = []
+  /** Whose those are. */
+  readonly seatsTold: string[] = []
   readonly screenViews: ScreenView[] = []
   readonly hostViews: HostView[] = []
   readonly rosters: RosterView[] = []
@@ -20,7 +22,8 @@ export class RecordingAudience implements Audience {
   players(_gameId: string, view: PlayerView): void {
     this.playerViews.push(structuredClone(view))
   }
-  seat(_gameId: string, _playerId: string, view: SeatView): void {
+  seat(_gameId: string, playerId: string, view: SeatView): void {
+    this.seatsTold.push(playerId)
     this.seatViews.push(structuredClone(view))
   }
   screens(_gameId: string, view: ScreenView): void {

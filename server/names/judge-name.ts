@@ -28,18 +28,39 @@ const whole = matcher(wholeWords.map(asWord), undisguised, innocentSurnames)
 const reserved = matcher(reservedWords.map(asWord), undisguised)
 
 /**
- * Whether a name could pass for the trainer's (`name_reserved`) or would hurt on a projector (`name_rude`);
- * null for all others. Look-alike letters, digits for letters, repeated letters and separators hide nothing.
+ * Whether a name or a text would hurt on a projector (`name_rude`) or could pass for the trainer's
+ * (`name_reserved`); null for all others. Look-alike letters, marks on letters, digits for letters, repeated
+ * letters and separators hide nothing. Rude goes first: texts may speak of the trainer, politely.
  */
 export function judgeName(name: string): NameJudgement | null {
-  // A bracket would pass for a letter.
-  const plain = name.normalize('NFKC').replace(/[()[\]{}]/gu, ' ')
+  const plain = plainOf(name)
   // `c.o.n`: the whole name as one word; two letters are somebody's initials.
   const letters = plain.replace(/[^\p{L}\p{N}]/gu, '')
   const joined = letters.length < 3 ? '' : letters
-  if (reserved.hasMatch(plain) || reserved.hasMatch(joined)) return 'name_reserved'
-  const isRude = sure.hasMatch(plain) || whole.hasMatch(plain) || whole.hasMatch(joined)
-  return isRude ? 'name_rude' : null
+  // `connne` is one of the two, and so is `cooon`.
+  const words = [plain, withoutRepeats(plain, '$1'), withoutRepeats(plain, '$1$1'), joined]
+  if (sure.hasMatch(plain) || words.some((word) => whole.hasMatch(word))) return 'name_rude'
+  return reserved.hasMatch(plain) || reserved.hasMatch(joined) ? 'name_reserved' : null
+}
+
+/** Letters without what is put on, around or between them. */
+function plainOf(name: string): string {
+  const bare = name.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ı', 'i')
+  // A bracket would pass for a letter.
+  const unbracketed = bare.replace(/[()[\]{}]/gu, ' ')
+  // Close ones first: `il y a p.u.t.e` is no word of six letters.
+  return [/[.·•*_/–-]/u, /[\s.·•*_/–-]{1,3}/u].reduce(joinSpelled, unbracketed)
+}
+
+/** `p.u.t.e` as one word; two letters are somebody's initials. */
+function joinSpelled(text: string, separator: RegExp): string {
+  const one = '[\\p{L}\\p{N}]'
+  const spelled = `(?<!${one})\\p{L}(?:${separator.source}${one}(?!${one})){2,}`
+  return text.replace(new RegExp(spelled, 'gu'), (run) => run.replace(/[^\p{L}\p{N}]/gu, ''))
+}
+
+function withoutRepeats(text: string, kept: string): string {
+  return text.replace(/(\p{L})\1{2,}/giu, kept)
 }
 
 /** As `lettersOnce` leaves a name. */

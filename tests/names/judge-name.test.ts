@@ -45,6 +45,45 @@ it('JOIN-12 refuses what would hurt on a projector, disguised or not', () => {
   expect(rude.filter((name) => judgeName(name) !== 'name_rude')).toEqual([])
 })
 
+const rudeTexts = [
+  'Le formateur est un gros connard',
+  'quelle p.u.t.e',
+  'quelle p̲u̲t̲e̲',
+  'un c.o.n celui-là',
+  'un c-o-n',
+  'il y a p.u.t.e.s',
+  'quelle p u t e !',
+  'quelle p. u. t. e.',
+  'ma grande bıte',
+  'Puuuute',
+  'quelle connnne',
+  'cooon'
+]
+
+const plainTexts = [
+  'L’article L.115-1 du code',
+  'L. 1115-1 et L.1115-2',
+  'a. b. c.',
+  'a) b) c) d)',
+  'S.I.V.O.M.',
+  'C.O.N.F.L.U.E.N.C.E.',
+  'C O N F L U E N C E',
+  'C.O.N.S.E.I.L. départemental',
+  'M. P. D. et Mme N. T.',
+  'Napoléon III, www.diplomatie.gouv.fr',
+  'Le 1.2.2020, version 2.0.1',
+  'Le formateur l’a dit : à l’étranger, il y a une O.N.G. et l’O.N.U.',
+  'Coopération décentralisée : Ça, ô combien, Noël à Saïgon'
+]
+
+it('WORDS-1 finds rude words in texts, spelled out or beside a trainer’s role', () => {
+  expect(rudeTexts.filter((text) => judgeName(text) !== 'name_rude')).toEqual([])
+})
+
+it('WORDS-1 takes abbreviations and articles of law', () => {
+  expect(plainTexts.filter((text) => judgeName(text) === 'name_rude')).toEqual([])
+})
+
 it('JOIN-13 leaves the trainer’s roles to the trainer', () => {
   expect(impostors.filter((name) => judgeName(name) !== 'name_reserved')).toEqual([])
 })

@@ -89,7 +89,6 @@ export interface ActivityCard {
 export interface StepCard {
   readonly kind: StepKindName
   readonly prompt: string
-  readonly limitSeconds: number
   /** About how long it lasts, its correction included. */
   readonly seconds: number
   /** Options without which it is not played. */

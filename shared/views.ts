@@ -289,7 +289,10 @@ export type HostCommandType =
 export interface HostStepView {
   readonly step: StepView
   readonly themes: readonly string[]
-  readonly limitSeconds: number
+  /** Null where nothing is answered. */
+  readonly limitSeconds: number | null
+  /** How long it is talked over before it opens. */
+  readonly talkSeconds?: number
   readonly notes?: string
 }
 

@@ -1,4 +1,5 @@
 import type { ScreenView } from '../../shared/views.ts'
+import { lookingBackTo, progressOf } from '../steps/progress.ts'
 import { summaryOf } from '../steps/summary.ts'
 import { m } from '../text/generated/messages.js'
 import { formatPin, formatRank } from '../text/text.ts'
@@ -7,19 +8,19 @@ import { rankedRows } from './standings.ts'
 /** What a screen reader says of the present: changes with the phase, not with every arrival or second. */
 export function announcement(view: ScreenView): string {
   const { step, join } = view
-  const number = step ? step.index + 1 : 0
-  if (view.lookingBack) return m.screen_looking_back({ number: view.lookingBack.index + 1 })
+  const progress = step ? progressOf(step) : ''
+  if (view.lookingBack) return lookingBackTo(view.lookingBack)
   switch (view.phase) {
     case 'lobby':
       return join.pin !== null && join.joining === 'open'
         ? m.screen_say_lobby({ title: view.title, address: join.address, pin: formatPin(join.pin) })
         : m.screen_say_lobby_locked({ title: view.title })
     case 'read':
-      return step ? m.screen_say_read({ number, total: step.of, prompt: step.prompt }) : ''
+      return step ? m.screen_say_read({ progress, prompt: step.prompt }) : ''
     case 'open':
       return view.clock?.pausedLeftMs == null
-        ? m.screen_say_open({ number })
-        : m.screen_say_paused({ number })
+        ? m.screen_say_open({ progress })
+        : m.screen_say_paused({ progress })
     case 'reveal':
       return step ? summaryOf(step) : ''
     case 'standings':

@@ -7,6 +7,12 @@ export function progressOf({ kind, index, of }: Pick<StepView, 'kind' | 'index' 
   return kind === 'choice' ? m.common_progress(place) : m.common_progress_step(place)
 }
 
+/** « Retour sur la question 3 », or « Retour sur l’étape 3 ». */
+export function lookingBackTo({ kind, index }: Pick<StepView, 'kind' | 'index'>): string {
+  const place = { number: index + 1 }
+  return kind === 'choice' ? m.screen_looking_back(place) : m.screen_looking_back_step(place)
+}
+
 /** Is it worth saying what the step is worth? Votes and texts give nothing, as everybody expects. */
 export function saysWorth({ kind, points }: Pick<StepView, 'kind' | 'points'>): boolean {
   return points > 0 || kind === 'choice'

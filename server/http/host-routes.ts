@@ -175,7 +175,6 @@ function activityCard(activity: Activity): ActivityCard {
     steps: activity.steps.map((step) => ({
       kind: step.kind,
       prompt: step.prompt,
-      limitSeconds: step.limitSeconds,
       seconds: Math.round(aboutMs(step, defaultSettings) / 1000),
       needs: optionsNeeded(activity, step)
     })),

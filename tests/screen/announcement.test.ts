@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { StepView } from '../../shared/steps/kinds.ts'
+import type { ScreenView } from '../../shared/views.ts'
 import { announcement } from '../../client/screen/announcement.ts'
 import { currentNumber } from '../../client/screen/progress.ts'
 import { knowTeams } from '../../client/ui/team-name.svelte.ts'
@@ -54,6 +56,18 @@ test('a correction says how many were sure and wrong, where that was asked', () 
   }
   expect(sure(4)).toBe(`${said} 4 personnes étaient sûres de leur réponse et se trompaient.`)
   expect(sure(0)).toBe(`${said} 0 personne était sûre de sa réponse et se trompait.`)
+})
+
+test('only a question is called one', () => {
+  const { step } = openView(4)
+  const vote = { ...step, kind: 'slide', prompt: 'Bienvenue' } as unknown as typeof step
+  const said = (view: ScreenView) => announcement(view).replace('Bienvenue', '')
+  for (const view of [readView(4), openView(4)]) {
+    expect(said({ ...view, step: vote })).toContain('Étape 4')
+    expect(said(view)).toContain('Question 4')
+  }
+  const lookingBack = { ...revealedView(3), kind: 'slide' } as unknown as StepView
+  expect(said(openView(4, { lookingBack }))).toContain('étape 3')
 })
 
 test('a pause is announced', () => {

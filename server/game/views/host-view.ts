@@ -1,4 +1,5 @@
 import type { PlayerId } from '../../../shared/commands.ts'
+import type { Step } from '../../../shared/steps/kinds.ts'
 import type { HostStepView, HostView, RosterRow, RosterView } from '../../../shared/views.ts'
 import { allowedCommands, phaseAfter } from '../decide-flow.ts'
 import { placeOf, nextIndex, planView } from '../plan.ts'
@@ -101,8 +102,16 @@ function currentWithSolution(state: GameState): HostStepView | null {
   const tally = run.tally ?? tallyOf(state, run)
   return {
     step: runView(state, run, 'host', tally),
+    ...factsOf(step)
+  }
+}
+
+function factsOf(step: Step): Omit<HostStepView, 'step'> {
+  const { takesAnswers, talkSeconds } = kindOf(step)
+  return {
     themes: step.themes,
-    limitSeconds: step.limitSeconds,
+    limitSeconds: takesAnswers ? step.limitSeconds : null,
+    ...(talkSeconds && { talkSeconds: talkSeconds(step) }),
     ...(step.notes !== undefined && { notes: step.notes })
   }
 }
@@ -126,8 +135,6 @@ function nextWithSolution(state: GameState): HostStepView | null {
   }
   return {
     step: kindOf(step).view(step, placement, 'host', null),
-    themes: step.themes,
-    limitSeconds: step.limitSeconds,
-    ...(step.notes !== undefined && { notes: step.notes })
+    ...factsOf(step)
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readContent } from '../../server/library/read-content.ts'
+import { stepKinds } from '../../server/game/steps/registry.ts'
 import { good, goodBut } from './folder.ts'
 
 function accepted(text: string) {
@@ -7,6 +8,12 @@ function accepted(text: string) {
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
   if (reading.type !== 'activity') throw new Error('no activity')
   return reading.activity
+}
+
+/** The good activity with another step. */
+function goodStep(kind: string, rest: string) {
+  const head = good.slice(0, good.indexOf('  - id: une'))
+  return `${head}  - id: une\n    kind: ${kind}\n    prompt: Alors ?\n    limitSeconds: 20\n${rest}`
 }
 
 function problems(text: string) {
@@ -51,6 +58,8 @@ describe('an activity’s file', () => {
     expect(accepted(`\uFEFF${good}`)).toEqual(accepted(good))
   })
 })
+
+const kindsInWords = Object.keys(stepKinds).join(' ou ')
 
 const refused: [what: string, text: string, ...expected: string[]][] = [
   ['nothing', '', '1: : doit contenir une activité (ici rien)'],
@@ -105,12 +114,12 @@ const refused: [what: string, text: string, ...expected: string[]][] = [
   [
     'a step of an unknown kind',
     goodBut('kind: choice', 'kind: choix'),
-    '12: steps[0].kind: est obligatoire et doit être choice ou opinion ou words ou order ou estimate ou decision ou slide'
+    `12: steps[0].kind: est obligatoire et doit être ${kindsInWords}`
   ],
   [
     'a step without a kind',
     goodBut('    kind: choice\n', ''),
-    '11: steps[0].kind: est obligatoire et doit être choice ou opinion ou words ou order ou estimate ou decision ou slide'
+    `11: steps[0].kind: est obligatoire et doit être ${kindsInWords}`
   ],
   [
     'an id with capitals',
@@ -151,6 +160,16 @@ const refused: [what: string, text: string, ...expected: string[]][] = [
     'points of its own',
     goodBut('limitSeconds: 20', 'limitSeconds: 20\n    points: 500'),
     '22: steps[0].points: doit être 0 ou 1000 ou 2000'
+  ],
+  [
+    'points for texts',
+    goodStep('words', '    points: 1000\n'),
+    '15: steps[0].points: doit être 0 : seul un vote sur ces textes (optionsOf) peut rapporter des points'
+  ],
+  [
+    'points for a vote that nobody wrote the options of',
+    goodStep('opinion', '    scale: 4\n    points: 2000\n'),
+    '16: steps[0].points: doit être 0 : seul un vote sur des textes (optionsOf) rapporte des points'
   ],
   [
     'an alias',

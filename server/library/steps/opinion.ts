@@ -80,10 +80,17 @@ export const opinionStepSchema = z
     points: stepPoints(0)
   })
   .superRefine((step, context) => {
+    const refuse = (path: string[], message: string) =>
+      context.addIssue({ code: 'custom', path, message, input: step })
     const ways = [step.scale, step.options, step.optionsOf].filter((way) => way !== undefined)
-    if (ways.length === 1) return
-    const message = 'doit avoir soit scale, soit options, soit optionsOf'
-    context.addIssue({ code: 'custom', path: [], message, input: step })
+    if (ways.length !== 1) refuse([], 'doit avoir soit scale, soit options, soit optionsOf')
+    // They go to who wrote the texts: nobody wrote the other options.
+    if (step.points > 0 && step.optionsOf === undefined) {
+      refuse(
+        ['points'],
+        'doit être 0 : seul un vote sur des textes (optionsOf) rapporte des points'
+      )
+    }
   })
   .transform(({ scale: degrees, withoutOpinion: offers, options, ...step }) => {
     const onScale = scale.filter(({ agreement }) => degrees === 5 || agreement !== 0)

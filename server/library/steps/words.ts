@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { WordsAnswer } from '../../../shared/steps/words.ts'
-import { explanation, stepPoints, stepShape } from './base.ts'
+import { explanation, stepShape } from './base.ts'
 
 // Longer than any text allowed: too long a text gets its own sentence, not "bad message".
 export const wordsAnswerSchema: z.ZodType<WordsAnswer> = z.strictObject({
@@ -19,5 +19,10 @@ export const wordsStepSchema = z.strictObject({
     .default('cloud')
     .describe('À l’écran : nuage, liste, ou mur pour des arguments.'),
   explanation: explanation.default(''),
-  points: stepPoints(0)
+  points: z
+    .literal(0, {
+      error: 'doit être 0 : seul un vote sur ces textes (optionsOf) peut rapporter des points'
+    })
+    .default(0)
+    .describe('Toujours 0 : un vote sur ces textes peut rapporter des points.')
 })

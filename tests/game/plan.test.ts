@@ -1,12 +1,46 @@
 import { describe, expect, it } from 'vitest'
+import type { Activity } from '../../shared/activity.ts'
 import type { GameSettings } from '../../shared/settings.ts'
 import { gainedBy } from '../../server/game/evolve.ts'
 import { stepOf } from '../../server/game/state.ts'
-import { everyKind } from '../support/every-kind.ts'
-import { activityOf, choiceStep, decisionStep, TestGame } from '../support/game.ts'
+import {
+  activityOf,
+  choiceStep,
+  decisionStep,
+  opinionStep,
+  orderStep,
+  slideStep,
+  TestGame,
+  wordsStep
+} from '../support/game.ts'
+
+const four = activityOf(
+  slideStep('accueil', { section: 'debut' }),
+  choiceStep('question', ['b'], { section: 'debut' }),
+  orderStep('ordre', undefined, { section: 'debut' }),
+  opinionStep('avant', { section: 'idee' }),
+  wordsStep('arguments', { section: 'idee', option: 'arguments' }),
+  opinionStep('meilleur', {
+    options: [],
+    optionsOf: 'arguments',
+    points: 1000,
+    section: 'idee',
+    option: 'meilleur'
+  }),
+  opinionStep('apres', { again: 'avant', section: 'idee' }),
+  decisionStep('scene', { section: 'role' }),
+  slideStep('chemin', { parts: [], figure: 'path', section: 'role' }),
+  choiceStep('question-encore', ['b'], { again: 'question', section: 'fin' }),
+  slideStep('bilan', { parts: [], figure: 'progress', section: 'fin' })
+)
+
+const activity: Activity = {
+  ...four,
+  options: (four.options ?? []).map((option) => ({ ...option, on: option.id === 'arguments' }))
+}
 
 function game(settings: Partial<GameSettings> = {}): TestGame {
-  return new TestGame({ standings: 'end', ...settings }, everyKind).join('Amina', 'Yanis')
+  return new TestGame({ standings: 'end', ...settings }, activity).join('Amina', 'Yanis')
 }
 
 const choose = (played: TestGame, ...sections: string[]) =>
@@ -44,21 +78,18 @@ describe('the plan', () => {
     ])
     expect(played.screen().sections?.map(({ id }) => id)).toEqual(['debut', 'fin'])
     played.close()
-    expect(order(played).slice(-3)).toEqual(['nombre', 'question-encore', 'bilan'])
+    expect(order(played).slice(-3)).toEqual(['ordre', 'question-encore', 'bilan'])
     expect(choose(played, 'role')).toBe('not_now')
   })
 
   it('FLOW-7, PLAN-2 counts a section played again as it was played last', () => {
-    const activity = {
-      ...activityOf(
-        choiceStep('un', ['a'], { section: 'debut' }),
-        decisionStep('scene', { section: 'scene', points: 1000 }),
-        choiceStep('deux', ['a'], { section: 'fin' })
-      ),
-      sections: ['debut', 'scene', 'fin'].map((id) => ({ id, title: id }))
-    }
+    const three = activityOf(
+      choiceStep('un', ['a'], { section: 'debut' }),
+      decisionStep('scene', { section: 'scene', points: 1000 }),
+      choiceStep('deux', ['a'], { section: 'fin' })
+    )
     const settings = { points: 'accuracy', streakBonus: true } as const
-    const played = new TestGame(settings, activity).join('Amina', 'Yanis')
+    const played = new TestGame(settings, three).join('Amina', 'Yanis')
     for (const section of ['debut', 'scene', 'debut', 'scene', 'fin']) {
       choose(played, section)
       if (played.state.phase === 'lobby') played.open()

@@ -13,6 +13,8 @@ import { Random } from '../load/random.ts'
 import { anyAnswer, words } from '../support/any-answer.ts'
 import { everyKind } from '../support/every-kind.ts'
 import { choiceStep, TestGame } from '../support/game.ts'
+import { answeredKinds } from '../support/kinds.ts'
+import { otherSolution } from '../support/other-solution.ts'
 
 const seed = Number(process.env['PREAU_SEED'] ?? 20261124)
 const runs = { seed, numRuns: 300, endOnFailure: true }
@@ -214,33 +216,11 @@ const notThere: Answer = { kind: 'choice', choices: ['z'] }
 
 /** The same step with another solution. */
 function otherwise(step: Step, goesOn: boolean): Step {
-  switch (step.kind) {
-    case 'choice': {
-      const others = step.choices.map(({ id }) => id).filter((id) => !step.right.includes(id))
-      return { ...step, right: [...others, ...step.right].slice(0, step.right.length) }
-    }
-    case 'order':
-      return { ...step, items: step.items.toReversed() }
-    case 'estimate':
-      return { ...step, right: step.right - 1, within: step.within + 1 }
-    case 'decision':
-      return {
-        ...step,
-        moves: step.moves.map(({ id, text, good, consequence }) => ({
-          id,
-          text,
-          // The rounds before told which teams have no good door left.
-          good: goesOn ? good : !good,
-          // As long, since a game's length is told.
-          consequence: consequence.replace(/\S+/gu, 'autre'),
-          by: 'source',
-          actors: ['Autre'],
-          keep: 'Autre'
-        }))
-      }
-    default:
-      return step
-  }
+  const other = otherSolution(step)
+  if (!goesOn || step.kind !== 'decision' || other.kind !== 'decision') return other
+  // The rounds before told which teams have no good door left.
+  const moves = other.moves.map((move, at) => ({ ...move, good: step.moves[at]?.good === true }))
+  return { ...other, moves }
 }
 
 const story = fc.tuple(
@@ -371,7 +351,7 @@ it('SECRET-1 no view of players or screens tells anything before the reveal', ()
     }),
     { ...runs, numRuns: 150 }
   )
-  for (const kind of ['choice', 'opinion', 'words', 'order', 'estimate', 'decision']) {
+  for (const kind of answeredKinds) {
     expect(looked.get(kind) ?? 0, kind).toBeGreaterThan(30)
   }
 })

@@ -3,49 +3,18 @@ import { stepKinds } from '../../server/game/steps/registry.ts'
 import { loadLibrary } from '../../server/library/load.ts'
 import type { Activity } from '../../shared/activity.ts'
 import type { Handshake } from '../../shared/protocol.ts'
-import type { Step, StepKinds, StepView } from '../../shared/steps/kinds.ts'
+import type { Step, StepView } from '../../shared/steps/kinds.ts'
 import { Random } from '../load/random.ts'
 import { anyAnswer } from '../support/any-answer.ts'
 import { everyKind } from '../support/every-kind.ts'
 import { answeredKinds } from '../support/kinds.ts'
+import { otherSolution } from '../support/other-solution.ts'
 import { RunningServer } from '../support/server.ts'
-
-type Others = {
-  readonly [Kind in keyof StepKinds]: (step: StepKinds[Kind]['step']) => StepKinds[Kind]['step']
-}
-
-const backwards = (text: string) => [...text].toReversed().join('')
-
-/** One line a kind: the same step with something else right in it. */
-const others: Others = {
-  choice: (step) => {
-    const wrong = step.choices.map(({ id }) => id).filter((id) => !step.right.includes(id))
-    return { ...step, right: [...wrong, ...step.right].slice(0, step.right.length) }
-  },
-  order: (step) => ({ ...step, items: step.items.toReversed() }),
-  estimate: (step) => ({ ...step, right: step.least + 1, within: 1 }),
-  decision: (step) => ({
-    ...step,
-    moves: step.moves.map((move) => ({
-      ...move,
-      good: !move.good,
-      consequence: backwards(move.consequence),
-      actors: move.good ? [] : ['DAECT'],
-      keep: move.good ? '' : 'Garder'
-    }))
-  }),
-  opinion: (step) => step,
-  words: (step) => step,
-  slide: (step) => step
-}
 
 function otherwise(activity: Activity): Activity {
   return {
     ...activity,
-    steps: activity.steps.map((step) => {
-      const other = others[step.kind] as (step: Step) => Step
-      return { ...other(step), explanation: backwards(step.explanation) }
-    })
+    steps: activity.steps.map(otherSolution)
   }
 }
 

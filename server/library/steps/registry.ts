@@ -1,3 +1,4 @@
+import type { StepKindName } from '../../../shared/steps/kinds.ts'
 import { choiceAnswerSchema, choiceStepSchema } from './choice.ts'
 import { decisionAnswerSchema, decisionStepSchema } from './decision.ts'
 import { estimateAnswerSchema, estimateStepSchema } from './estimate.ts'
@@ -15,7 +16,7 @@ const kinds = {
   estimate: [estimateStepSchema, estimateAnswerSchema],
   decision: [decisionStepSchema, decisionAnswerSchema],
   slide: [slideStepSchema, null]
-} as const
+} as const satisfies Record<StepKindName, readonly [object, object | null]>
 
 type Pairs = (typeof kinds)[keyof typeof kinds]
 

@@ -1,4 +1,5 @@
 import type { ActivityCard } from '../../shared/protocol.ts'
+import { isQuiz } from '../../shared/steps/quiz.ts'
 import { aboutMinutes } from '../text/duration.ts'
 import { m } from '../text/generated/messages.js'
 
@@ -6,10 +7,11 @@ import { m } from '../text/generated/messages.js'
 export function activityLength(activity: ActivityCard, chosen = defaultOptions(activity)): string {
   const steps = activity.steps.filter(({ needs }) => needs.every((one) => chosen.includes(one)))
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0)
-  const isQuiz = steps.every(({ kind }) => kind === 'choice')
   const count = steps.length
-  const size = isQuiz ? m.host_activity_steps({ count }) : m.host_activity_mixed_steps({ count })
-  return `${size} · ${aboutMinutes(Math.max(1, Math.round(seconds / 60)))}`
+  const called = isQuiz(steps.map(({ kind }) => kind))
+    ? m.host_activity_steps
+    : m.host_activity_mixed_steps
+  return `${called({ count })} · ${aboutMinutes(Math.max(1, Math.round(seconds / 60)))}`
 }
 
 export function defaultOptions({ options }: ActivityCard): readonly string[] {

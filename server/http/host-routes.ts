@@ -48,7 +48,7 @@ export const launchSchema: z.ZodType<LaunchRequest> = z.strictObject({
 })
 
 /** Body of `PUT /addresses`. */
-export const addressSchema = z.strictObject({ origin: z.string().min(1).max(300) })
+const addressSchema = z.strictObject({ origin: z.string().min(1).max(300) })
 
 export interface HostPorts {
   readonly access: HostAccess

@@ -22,7 +22,7 @@ export const joinSchema: z.ZodType<JoinRequest> = z.strictObject({
 })
 
 /** Body of `POST /resume`. */
-export const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
+const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
   pin,
   code: z.string().min(1).max(20)
 })

@@ -1,7 +1,7 @@
 import type { PlayerId } from '../../shared/commands.ts'
 
 /** How long a lost link still counts as present: a phone that changes network comes back. */
-export const graceMs = 8000
+const graceMs = 8000
 
 /**
  * Who is there, for "everyone has answered". Never logged: a phone that sleeps changes nothing in

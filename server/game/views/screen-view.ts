@@ -1,4 +1,5 @@
 import type { PlayerId } from '../../../shared/commands.ts'
+import { isQuiz } from '../../../shared/steps/quiz.ts'
 import type {
   JoinView,
   LobbyView,
@@ -42,7 +43,7 @@ export function screenView(
     phase: state.phase,
     title: state.activity.title,
     source: sourceLine(state),
-    isQuiz: steps.every(({ kind }) => kind === 'choice'),
+    isQuiz: isQuiz(steps.map(({ kind }) => kind)),
     settings: state.settings,
     stepCount: steps.length,
     minutes: minutesOf(steps, state.settings),
@@ -73,7 +74,6 @@ function screenTeams(state: GameState): ScreenTeam[] {
   })
 }
 
-/** What is played, in order. */
 /** What comes after the current section. */
 function plannedSections(state: GameState) {
   return (planView(state) ?? [])

@@ -18,9 +18,9 @@ import { hasSpoken, mayAnswer, seeksConsensus, teamOf } from './teams.ts'
 type SubmitAnswer = Extract<GameCommand, { type: 'SubmitAnswer' }>
 
 /**
- * Refuses with `unknown_player`, `wrong_step`, `not_open`, `step_closed`, `already_answered`,
- * `unknown_choice` or `invalid_answer`. The same answer again is accepted again and changes nothing,
- * even once the step is closed.
+ * Refuses with `unknown_player`, `wrong_step`, `not_open`, `step_closed`, `already_answered`, `not_spokesperson`,
+ * or with what its kind says: `unknown_choice`, `invalid_answer`, `text_empty`, `text_too_long` or `text_rude`. The
+ * same answer again is accepted again and changes nothing, even once the step is closed.
  */
 export function decideAnswer(
   state: GameState,

@@ -39,7 +39,8 @@ export function judgeName(name: string): NameJudgement | null {
   const joined = letters.length < 3 ? '' : letters
   // `connne` is one of the two, and so is `cooon`.
   const words = [plain, withoutRepeats(plain, '$1'), withoutRepeats(plain, '$1$1'), joined]
-  if (sure.hasMatch(plain) || words.some((word) => whole.hasMatch(word))) return 'name_rude'
+  const isRude = words.map(withoutNumbers).some((word) => whole.hasMatch(word))
+  if (isRude || sure.hasMatch(plain)) return 'name_rude'
   return reserved.hasMatch(plain) || reserved.hasMatch(joined) ? 'name_reserved' : null
 }
 
@@ -61,6 +62,11 @@ function joinSpelled(text: string, separator: RegExp): string {
 
 function withoutRepeats(text: string, kept: string): string {
   return text.replace(/(\p{L})\1{2,}/giu, kept)
+}
+
+/** A digit hides a letter among letters only: there may be 7175 inhabitants. */
+function withoutNumbers(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])\p{N}+(?![\p{L}\p{N}])/gu, ' ')
 }
 
 /** As `lettersOnce` leaves a name. */

@@ -72,6 +72,7 @@ const plainTexts = [
   'M. P. D. et Mme N. T.',
   'Napoléon III, www.diplomatie.gouv.fr',
   'Le 1.2.2020, version 2.0.1',
+  'Une commune de 7175 habitants',
   'Le formateur l’a dit : à l’étranger, il y a une O.N.G. et l’O.N.U.',
   'Coopération décentralisée : Ça, ô combien, Noël à Saïgon'
 ]

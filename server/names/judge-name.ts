@@ -24,7 +24,8 @@ const lettersOnce = [
 ]
 
 const sure = matcher(sureWords.map(lettersOf), lettersOnce, innocentNames.map(lettersOf))
-const whole = matcher(wholeWords.map(asWord), undisguised, innocentSurnames)
+const phrases = sureWords.filter((words) => words.includes(' '))
+const whole = matcher([...wholeWords, ...phrases].map(asWord), undisguised, innocentSurnames)
 const reserved = matcher(reservedWords.map(asWord), undisguised)
 
 /**
@@ -40,7 +41,8 @@ export function judgeName(name: string): NameJudgement | null {
   // `connne` is one of the two, and so is `cooon`.
   const words = [plain, withoutRepeats(plain, '$1'), withoutRepeats(plain, '$1$1'), joined]
   const isRude = words.map(withoutNumbers).some((word) => whole.hasMatch(word))
-  if (isRude || sure.hasMatch(plain)) return 'name_rude'
+  // One by one: « outre-mer, deux projets » holds nothing of the kind.
+  if (isRude || plain.split(/\s+/u).some((word) => sure.hasMatch(word))) return 'name_rude'
   return reserved.hasMatch(plain) || reserved.hasMatch(joined) ? 'name_reserved' : null
 }
 

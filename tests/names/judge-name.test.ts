@@ -57,7 +57,10 @@ const rudeTexts = [
   'ma grande bıte',
   'Puuuute',
   'quelle connnne',
-  'cooon'
+  'cooon',
+  'gros  con',
+  'grosconnard',
+  'nique-ta-mère'
 ]
 
 const plainTexts = [
@@ -73,6 +76,11 @@ const plainTexts = [
   'Napoléon III, www.diplomatie.gouv.fr',
   'Le 1.2.2020, version 2.0.1',
   'Une commune de 7175 habitants',
+  'Outre-mer, deux projets',
+  'Le bord de mer des Antilles',
+  'Un gros consensus, un gros contrat',
+  'Ce que la salle connaît',
+  'Une technique tarifaire, un combat ardu',
   'Le formateur l’a dit : à l’étranger, il y a une O.N.G. et l’O.N.U.',
   'Coopération décentralisée : Ça, ô combien, Noël à Saïgon'
 ]

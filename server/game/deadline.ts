@@ -4,7 +4,8 @@ import { lateGraceMs, openLeadMs } from './pace.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Run } from './state.ts'
 import { kindOf } from './steps/registry.ts'
 import { finishedTeams, isIn } from './rounds.ts'
-import { disagreeing, hasSpoken, isSpokenFor, spokespersons } from './teams.ts'
+import { disagreeing } from './team-consensus.ts'
+import { hasSpoken, isSpokenFor, spokespersons } from './team-voices.ts'
 
 /**
  * When the game next moves by itself, in milliseconds since 1970; null when only a person moves it.

@@ -13,7 +13,9 @@ import { factsOf } from './history.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Seat } from './state.ts'
 import type { Judges } from './steps/kind.ts'
 import { kindOf } from './steps/registry.ts'
-import { hasSpoken, mayAnswer, seeksConsensus, teamOf } from './teams.ts'
+import { hasSpoken, mayAnswer } from './team-voices.ts'
+import { seeksConsensus } from './team-consensus.ts'
+import { teamOf } from './teams.ts'
 
 type SubmitAnswer = Extract<GameCommand, { type: 'SubmitAnswer' }>
 

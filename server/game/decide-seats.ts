@@ -12,7 +12,7 @@ import { cleanName, nameKeys } from './names.ts'
 import { newcomerMs } from './pace.ts'
 import type { GameEvent } from './events.ts'
 import type { GameState } from './state.ts'
-import { placeInTeams } from './teams.ts'
+import { placeInTeams } from './team-places.ts'
 
 type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
 

@@ -9,7 +9,9 @@ import {
 } from './commands.ts'
 import { cleanName } from './names.ts'
 import type { GameState } from './state.ts'
-import { drawnTeams, evenedTeams, isVoice, nextSpeaker, teamOf } from './teams.ts'
+import { drawnTeams, evenedTeams } from './team-places.ts'
+import { isVoice, nextSpeaker } from './team-voices.ts'
+import { teamOf } from './teams.ts'
 
 type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
 

@@ -1,7 +1,9 @@
 import { happened, nothing, type Context, type Decision, type GameCommand } from './commands.ts'
 import { everyoneAnswered, nextDeadline } from './deadline.ts'
 import { decideAnswer } from './decide-answer.ts'
-import { decideFlow, openStep, passOn, revealStep } from './decide-flow.ts'
+import { decideFlow, passOn } from './decide-flow.ts'
+import { openStep } from './read-step.ts'
+import { revealStep } from './reveal-step.ts'
 import {
   decideExtraTime,
   decideJoin,
@@ -14,7 +16,7 @@ import { decidePassing, decideTeamChoice, decideTeams } from './decide-teams.ts'
 import { decideTexts } from './decide-texts.ts'
 import { awaitedSeats } from './extra-time.ts'
 import { currentRun, type GameState } from './state.ts'
-import { spokespersons } from './teams.ts'
+import { spokespersons } from './team-voices.ts'
 
 /**
  * What a command makes happen: events, nothing (already so), or a rejection. Pure: reads the state and

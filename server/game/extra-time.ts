@@ -4,7 +4,8 @@ import type { GameEvent } from './events.ts'
 import { lateGraceMs } from './pace.ts'
 import { finishedTeams, isIn } from './rounds.ts'
 import { currentRun, type ClockState, type GameState, type Seat } from './state.ts'
-import { hasSpoken, mayAnswer, teamOf } from './teams.ts'
+import { hasSpoken, mayAnswer } from './team-voices.ts'
+import { teamOf } from './teams.ts'
 
 /** Without a limit, points are reckoned as with twice the time: more would make it the quickest of all. */
 const factorWithoutLimit = 2

@@ -1,6 +1,6 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import type { StandingRow } from '../../shared/views.ts'
-import { gainedBy } from './evolve.ts'
+import { gainedBy } from './run-results.ts'
 import { revealedRuns, type GameState, type Seat } from './state.ts'
 
 /** Everyone's place, computed once and read for each seat. */

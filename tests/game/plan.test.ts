@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Activity } from '../../shared/activity.ts'
 import type { GameSettings } from '../../shared/settings.ts'
-import { gainedBy } from '../../server/game/evolve.ts'
+import { gainedBy } from '../../server/game/run-results.ts'
 import { stepOf } from '../../server/game/state.ts'
 import {
   activityOf,

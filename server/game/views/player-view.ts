@@ -11,7 +11,10 @@ import { currentRun, revealedRuns, type GameState, type Run, type Seat } from '.
 import { givesPoints, isRanked, playedSteps } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
-import { isVoice, seeksConsensus, teamOf, teamRows, teamViews, votesOf } from '../teams.ts'
+import { isVoice } from '../team-voices.ts'
+import { seeksConsensus, votesOf } from '../team-consensus.ts'
+import { teamOf } from '../teams.ts'
+import { teamRows, teamViews } from './team-view.ts'
 import { clockView, currentStepView, recapOf, sourceLine } from './step-view.ts'
 
 const topOnPhones = 3

@@ -14,7 +14,8 @@ import { currentRun, type GameState } from '../state.ts'
 import { isRanked, planView, playedOrder, playedSteps } from '../plan.ts'
 import { finishedTeams, isIn } from '../rounds.ts'
 import type { StandingsNow } from '../standings.ts'
-import { isSpokenFor, teamRows } from '../teams.ts'
+import { isSpokenFor } from '../team-voices.ts'
+import { teamRows } from './team-view.ts'
 import { clockView, currentStepView, recapOf, revealedRunView, sourceLine } from './step-view.ts'
 
 const namesInLobby = 60

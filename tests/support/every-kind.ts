@@ -116,6 +116,7 @@ const steps: readonly Step[] = [
       move('b', false, 'Attendre un courrier'),
       move('c', true, 'Appeler l’ambassade')
     ],
+    explanation: 'Explication secrète de la scène.',
     section: 'role'
   },
   {

@@ -88,6 +88,14 @@ export class Outbox {
     void this.#deliver(letter)
   }
 
+  /** How sure the answer is, told after it. */
+  rate(run: RunNumber, answer: Answer, confidence: Confidence): void {
+    const { reactionMs } = this.letter(run) ?? {}
+    const letter: Letter = { run, answer, reactionMs, confidence, status: 'sending' }
+    this.#replace(run, letter)
+    void this.#deliver(letter)
+  }
+
   dismissRefusal(): void {
     this.refusal = null
   }
@@ -109,6 +117,8 @@ export class Outbox {
       })
       // A closed session answers for the server: what is written stays for the next visit.
       if (this.#closed) return
+      // What is said of it since then goes its own way.
+      if (this.letter(run) !== letter) return
       if (reply.ok) return this.#replace(run, { ...letter, status: 'saved' })
       if (reply.code === 'not_open' && tries < earlyTries) await pause(earlyPauseMs)
       else if (passing.includes(reply.code)) await pause(Math.min(1000 * tries, longestPauseMs))

@@ -1,5 +1,6 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import { awaitedSeats, lastMomentMs } from './extra-time.ts'
+import { isAwaitingConfidence } from './history.ts'
 import { lateGraceMs, openLeadMs } from './pace.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Run } from './state.ts'
 import { kindOf } from './steps/registry.ts'
@@ -47,26 +48,27 @@ function lastAwaitedMs(
 export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId>): boolean {
   const run = currentRun(state)
   const answers = run?.answers
-  if (run && kindOf(stepOf(state, run)).givesTexts && state.settings.pace === 'host') return false
-  if (answers && isSpokenFor(state)) return everyTeamAnswered(state, answers, present)
-  if (!answers || answers.size === 0) return false
+  if (!run || !answers || answers.size === 0) return false
+  const step = stepOf(state, run)
+  if (kindOf(step).givesTexts && state.settings.pace === 'host') return false
+  if (isSpokenFor(state)) return everyTeamAnswered(state, run, present)
   const finished = finishedTeams(state)
   // The sizes alone refuse most of the time: going through the seats for each answer would be quadratic.
   if (finished.size === 0 && answers.size < present.size) return false
   for (const playerId of present) {
     const seat = state.seats.get(playerId)
-    if (seat && !answers.has(playerId) && !isIn(finished, seat)) return false
+    const answer = answers.get(playerId)
+    if (seat && !answer && !isIn(finished, seat)) return false
+    // CONF-1: how sure it is may still come.
+    if (answer && isAwaitingConfidence(step, answer)) return false
   }
   return disagreeing(state, present).length === 0
 }
 
 /** TEAM-5: only those who speak for a team are waited for. */
-function everyTeamAnswered(
-  state: GameState,
-  answers: Run['answers'],
-  present: ReadonlySet<PlayerId>
-): boolean {
-  if (answers.size === 0) return false
+function everyTeamAnswered(state: GameState, run: Run, present: ReadonlySet<PlayerId>): boolean {
+  const step = stepOf(state, run)
+  for (const answer of run.answers.values()) if (isAwaitingConfidence(step, answer)) return false
   const finished = finishedTeams(state)
   return state.teams.every(
     (team) =>

@@ -9,7 +9,7 @@ import {
 } from './commands.ts'
 import { lastMomentMs } from './extra-time.ts'
 import { fairTime } from './fair-time.ts'
-import { factsOf } from './history.ts'
+import { factsOf, isAwaitingConfidence } from './history.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Seat } from './state.ts'
 import type { Judges } from './steps/kind.ts'
 import { kindOf } from './steps/registry.ts'
@@ -42,7 +42,14 @@ export function decideAnswer(
   if (before) {
     // ANSWER-2: what was accepted once is the same again, whatever would be accepted now.
     const again = accept(() => null)
-    if (sameAnswer(before.answer, 'answer' in again ? again.answer : answer)) return nothing
+    if (sameAnswer(before.answer, 'answer' in again ? again.answer : answer)) {
+      // CONF-1: the answer counted when it was given; how sure it is may follow.
+      const mayFollow = run === currentRun(state) && state.phase === 'open'
+      if (confidence === undefined || !isAwaitingConfidence(step, before) || !mayFollow) {
+        return nothing
+      }
+      return happened({ type: 'ConfidenceGiven', run: number, playerId, confidence })
+    }
     // TEAM-7: who has to agree may change their mind, as long as the others of the team may follow.
     if (!seeksConsensus(state) || state.clock?.extraTimes) return rejected('already_answered')
   }

@@ -10,7 +10,7 @@ import {
 import { cleanName } from './names.ts'
 import type { GameState } from './state.ts'
 import { drawnTeams, evenedTeams } from './team-places.ts'
-import { isVoice, nextSpeaker } from './team-voices.ts'
+import { hasSpoken, isVoice, nextSpeaker } from './team-voices.ts'
 import { teamOf } from './teams.ts'
 
 type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
@@ -43,6 +43,8 @@ export function decidePassing(
   const team = teamOf(state, seat)
   if (!team || !isVoice(state, seat)) return rejected('not_spokesperson')
   if (state.phase === 'podium' || state.phase === 'ended') return rejected('not_now')
+  // Whoever got the voice could say nothing any more.
+  if (state.phase === 'open' && hasSpoken(state, team)) return rejected('not_now')
   if (team.handOvers >= Math.min(mostHandOvers, team.members.size)) return rejected('not_now')
   const next = nextSpeaker(team, present)
   if (next === null || next === playerId) return nothing

@@ -130,6 +130,13 @@ export type GameEvent =
       /** By the voice before. */
       readonly handedOver?: true
     }
+  /** How sure an answer is, told after it. */
+  | {
+      readonly type: 'ConfidenceGiven'
+      readonly run: RunNumber
+      readonly playerId: PlayerId
+      readonly confidence: Confidence
+    }
   | { readonly type: 'TeamAnswersSet'; readonly answers: TeamAnswers }
   | { readonly type: 'PodiumShown'; readonly atMs: number }
   | { readonly type: 'LookedBack'; readonly run: RunNumber | null }

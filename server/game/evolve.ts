@@ -60,6 +60,12 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       if (event.handedOver) team.handOvers += 1
       return state
     }
+    case 'ConfidenceGiven': {
+      const { answers } = existingRun(state, event.run)
+      const given = answers.get(event.playerId)
+      if (given) answers.set(event.playerId, { ...given, confidence: event.confidence })
+      return state
+    }
     case 'TeamAnswersSet': {
       const { teams } = state.settings
       if (teams) state.settings = { ...state.settings, teams: { ...teams, answers: event.answers } }

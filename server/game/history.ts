@@ -6,7 +6,7 @@ import type { Given, TwiceTally } from '../../shared/steps/step.ts'
 import type { TeamNumber } from '../../shared/teams.ts'
 import { rootOf } from './moderation.ts'
 import { placeOf } from './plan.ts'
-import { revealedRuns, stepOf, type GameState, type Run } from './state.ts'
+import { revealedRuns, stepOf, type GameState, type RecordedAnswer, type Run } from './state.ts'
 import type { OfferedText, Placement, Played, RunFacts } from './steps/kind.ts'
 import { kindOf } from './steps/registry.ts'
 
@@ -91,6 +91,11 @@ export function tallyOf(state: GameState, run: Run): Tally {
 
 function isRight(step: Step, answer: Answer): boolean {
   return kindOf(step).accuracy(step, answer) === 1
+}
+
+/** CONF-1: was this answer given without saying how sure it is, where that is asked? */
+export function isAwaitingConfidence(step: Step, { confidence }: RecordedAnswer): boolean {
+  return step.asksConfidence === true && confidence === undefined
 }
 
 function confidenceTally(step: Step, given: readonly Given<Answer>[]): ConfidenceTally {

@@ -3,6 +3,7 @@ import type { ItemId } from '../../shared/steps/step.ts'
 import type { TeamNumber } from '../../shared/teams.ts'
 import { currentRun, type GameState, stepOf, type Team } from './state.ts'
 import { kindOf } from './steps/registry.ts'
+import { isSpokenFor } from './team-voices.ts'
 
 /** Do teams have to agree, in the step under way? TEAM-7 */
 export function seeksConsensus(state: GameState): boolean {
@@ -46,12 +47,12 @@ export function votesOf(
   return Object.fromEntries(votes)
 }
 
-/** Larger teams are not told each vote as it comes: nobody talks with that many. */
+/** Larger teams are not told each answer as it comes: nobody talks with that many. */
 const mostTold = 40
 
-/** TEAM-7: who is told, as they answer, what the own team wants. */
-export function toldOfVotes(state: GameState, answered: Iterable<PlayerId>): PlayerId[] {
-  if (!seeksConsensus(state)) return []
+/** TEAM-5, TEAM-7: who is told, as these answer, what the own team wants or what was answered for it. */
+export function toldOfAnswers(state: GameState, answered: Iterable<PlayerId>): PlayerId[] {
+  if (!seeksConsensus(state) && !isSpokenFor(state)) return []
   const teams = new Set([...answered].map((playerId) => state.seats.get(playerId)?.team ?? null))
   return state.teams
     .filter(({ number, members }) => teams.has(number) && members.size <= mostTold)

@@ -3,7 +3,7 @@ import type { PlayerView } from '../../shared/views.ts'
 import type { GameEvent, GameEventType } from '../game/events.ts'
 import { standingsOf, type Standings, type StandingsNow } from '../game/standings.ts'
 import type { GameState } from '../game/state.ts'
-import { seeksConsensus, toldOfVotes } from '../game/team-consensus.ts'
+import { seeksConsensus, toldOfAnswers } from '../game/team-consensus.ts'
 import { teamMatesOf } from '../game/teams.ts'
 import { hostView, rosterView } from '../game/views/host-view.ts'
 import { playerView, seatView } from '../game/views/player-view.ts'
@@ -200,7 +200,7 @@ export class Publisher {
     if (playersAreDue) this.#newlyVoiced.clear()
     const changed = this.#changedSeats
     if (changed === 'all' || deciding.length + voiced.length === 0) return changed
-    return new Set([...changed, ...toldOfVotes(state, deciding), ...teamMatesOf(state, voiced)])
+    return new Set([...changed, ...toldOfAnswers(state, deciding), ...teamMatesOf(state, voiced)])
   }
 
   playerViews(playerId: PlayerId, scene: Scene) {

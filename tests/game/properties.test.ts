@@ -328,10 +328,14 @@ it('SECRET-1 no view of players or screens tells anything before the reveal', ()
         const drawnBefore = run.drawn.map(({ authors }) => authors)
         steps[run.index] = otherwise(step, run.goesOn)
         for (const option of run.drawn) Object.assign(option, { authors: ['somebody else'] })
+        const isSpoken = isSpokenFor(game.state)
         const othersAnswer = (own: string | null) => {
+          const ownTeam = game.state.seats.get(own ?? '')?.team ?? null
           for (const [name, answer] of answers) {
             const other = { answer: notThere, team: null, usedMs: 7, confidence: 2 } as const
-            run.answers.set(name, name === own ? answer : other)
+            // TEAM-5: what was answered for the own team is told to all of it.
+            const isOwn = name === own || (isSpoken && ownTeam !== null && answer.team === ownTeam)
+            run.answers.set(name, isOwn ? answer : other)
           }
         }
         othersAnswer(null)

@@ -31,7 +31,7 @@ describe('a team with a spokesperson', () => {
   it('TEAM-5 gives one answer only, also when its voice passes on', () => {
     const game = spoken([question()]).open()
     expect(game.answer('Amina', 'b')).toBeNull()
-    game.do({ type: 'HandOver', playerId: 'Amina' })
+    game.do({ type: 'NameSpokesperson', playerId: 'Zoé' })
     expect(spokespersons(game)).toEqual(['Zoé', 'Yanis'])
     expect(game.answer('Zoé', 'a')).toBe('already_answered')
     expect(game.answer('Amina', 'b')).toBeNull()

@@ -101,6 +101,20 @@ describe('a team that has to agree', () => {
   })
 })
 
+describe('a team with a spokesperson', () => {
+  it('TEAM-5, TEAM-6 shows the answer to all of the team, and hands over no more', () => {
+    const played = game('spokesperson', [choiceStep('un', ['b'])])
+      .letSpeak('Amina', 'Yanis')
+      .open()
+    expect(played.seat('Zoé').answer).toBeNull()
+    played.answer('Amina', 'b')
+    expect(played.seat('Zoé').answer).toEqual({ kind: 'choice', choices: ['b'] })
+    expect(played.seat('Léo').answer).toBeNull()
+    expect(played.refusal({ type: 'HandOver', playerId: 'Amina' })).toBe('not_now')
+    expect(played.refusal({ type: 'HandOver', playerId: 'Yanis' })).toBeNull()
+  })
+})
+
 describe('who is asked in a team', () => {
   it('TEAM-5 tells the trainer whom the room waits for', () => {
     const played = game('spokesperson', [choiceStep('un', ['b'])]).letSpeak('Amina', 'Yanis')

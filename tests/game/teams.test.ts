@@ -137,10 +137,11 @@ describe('teams', () => {
     played.present.delete('Amina')
     played.do({ type: 'Tick' })
     expect(played.seat('Zoé').speaks).toBe(true)
-    expect(played.answer('Zoé', 'b')).toBeNull()
     expect(played.refusal({ type: 'HandOver', playerId: 'Amina' })).toBe('not_spokesperson')
     expect(played.refusal({ type: 'HandOver', playerId: 'Zoé' })).toBeNull()
     expect(played.seat('Inès').speaks).toBe(true)
+    expect(played.answer('Zoé', 'b')).toBe('not_spokesperson')
+    expect(played.answer('Inès', 'b')).toBeNull()
     expect(played.playerView().teams?.[0]?.spokesperson).toBe('Inès')
   })
 

@@ -1,3 +1,4 @@
+import { confidences, type Confidence } from '../../shared/confidence.ts'
 import { randomBytes } from 'node:crypto'
 import type { Answer } from '../../shared/steps/kinds.ts'
 import type { RunNumber } from '../../shared/run.ts'
@@ -139,18 +140,25 @@ export class Bot {
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined
-        void this.#answer(step.run, plan.answer)
+        // As sure as chance has it.
+        const confidence = confidences[Math.floor(plan.delayMs) % 3]
+        void this.#answer(step.run, plan.answer, step.asksConfidence && confidence)
       },
       Math.max(0, startsInMs) + plan.delayMs
     )
   }
 
   /** Sends until the server has spoken, across lost links and restarts. */
-  async #answer(run: RunNumber, given: Answer): Promise<void> {
+  async #answer(run: RunNumber, given: Answer, confidence: Confidence | undefined): Promise<void> {
     const sentAt = performance.now()
     const answer: BotAnswer = { run, given, sentAt, reply: null, replyMs: null }
     this.answers.push(answer)
-    const command = { type: 'SubmitAnswer', run, answer: given } as const
+    const command = {
+      type: 'SubmitAnswer',
+      run,
+      answer: given,
+      ...(confidence && { confidence })
+    } as const
     for (let pauses = 0; !this.#hasLeft;) {
       const reply = await this.link.send(command)
       if (!reply) continue

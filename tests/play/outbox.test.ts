@@ -66,6 +66,18 @@ describe('an answer on its way', () => {
     expect(outbox.letter(4)?.answer).toEqual(b)
   })
 
+  it('is followed by how sure it is, whichever is acknowledged first', async () => {
+    const { box, line, outbox } = open()
+    outbox.put(4, b, { reactionMs: 900 })
+    outbox.rate(4, b, 3)
+    await line.reply({ ok: true })
+    expect(outbox.letter(4)).toMatchObject({ confidence: 3, status: 'sending' })
+    expect(JSON.parse(box.kept.get('preau-outbox-g') ?? '')).toMatchObject([{ confidence: 3 }])
+    await line.reply({ ok: true })
+    expect(line.sent.at(-1)).toMatchObject({ answer: b, reactionMs: 900, confidence: 3 })
+    expect(outbox.letter(4)).toMatchObject({ confidence: 3, status: 'saved' })
+  })
+
   it('survives a closed tab: the next page sends it again', async () => {
     const first = open()
     first.outbox.put(4, b)

@@ -18,7 +18,7 @@ import { evolve } from '../../server/game/evolve.ts'
 import { newGame } from '../../server/game/new-game.ts'
 import { openLeadMs } from '../../server/game/pace.ts'
 import { standingsOf } from '../../server/game/standings.ts'
-import { currentRun, type GameState } from '../../server/game/state.ts'
+import { currentRun, stepOf, type GameState } from '../../server/game/state.ts'
 import { hostView, rosterView } from '../../server/game/views/host-view.ts'
 import { playerView, seatView } from '../../server/game/views/player-view.ts'
 import { screenView } from '../../server/game/views/screen-view.ts'
@@ -245,6 +245,12 @@ export class TestGame {
     return this
   }
 
+  /** As a page gives it: with how sure it is, where that is asked. */
+  #sure(): { confidence?: Confidence } {
+    const run = currentRun(this.state)
+    return run && stepOf(this.state, run).asksConfidence ? { confidence: 2 } : {}
+  }
+
   /** An answer of any kind to the step under way, or to another run; the code it is refused with, or null. */
   give(
     playerId: string,
@@ -298,7 +304,7 @@ export class TestGame {
   ): string | null {
     const run = currentRun(this.state)?.number ?? 0
     const answer = { kind: 'choice', choices } as const
-    return this.refusal({ type: 'SubmitAnswer', playerId, run, answer, ...way })
+    return this.refusal({ type: 'SubmitAnswer', playerId, run, answer, ...way, ...this.#sure() })
   }
 
   /** Passes over what comes before a step, and opens it, or shows it when there is nothing to answer. */

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/views.ts'
 import type { TeamRow } from '../../../shared/teams.ts'
 import { currentRun, revealedRuns, type GameState, type Run, type Seat } from '../state.ts'
+import { isSpoken } from '../history.ts'
 import { givesPoints, isRanked, playedSteps } from '../plan.ts'
 import type { StandingsNow } from '../standings.ts'
 import { kindOf } from '../steps/registry.ts'
@@ -85,13 +86,13 @@ export function seatView(
   const seat = state.seats.get(playerId)
   if (!seat) return null
   const run = currentRun(state)
-  const confidence = run?.answers.get(playerId)?.confidence
+  const { answer, confidence } = (run && answerFor(state, run, seat)) ?? {}
   return {
     version,
     name: seat.name,
     code: seat.code,
     run: run?.number ?? null,
-    answer: run?.answers.get(playerId)?.answer ?? null,
+    answer: answer ?? null,
     result: run?.fate === 'revealed' ? resultOf(run, playerId) : null,
     score: givesPoints(state) ? seat.score : null,
     standing: standingOf(state, seat, standings),
@@ -100,6 +101,13 @@ export function seatView(
     ...teamOfSeat(state, seat),
     ...(confidence !== undefined && { confidence })
   }
+}
+
+/** TEAM-5: what this seat answered, or what was answered for its team. */
+function answerFor(state: GameState, run: Run, { playerId, team }: Seat) {
+  const own = run.answers.get(playerId)
+  if (own || team === null || !isSpoken(state, run)) return own
+  return [...run.answers.values()].find((given) => given.team === team)
 }
 
 function teamOfSeat(

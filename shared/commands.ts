@@ -57,6 +57,8 @@ export type HostCommand =
   | { readonly type: 'LookBack'; readonly run: RunNumber | null }
   /** What is played after the current section, in this order. */
   | { readonly type: 'ChooseSections'; readonly sections: readonly string[] }
+  /** Leaves out what is left of the current section: the next step is the first of those to come. */
+  | { readonly type: 'LeaveSection' }
   | { readonly type: 'ModerateTexts'; readonly run: RunNumber; readonly act: TextAct }
   | { readonly type: 'MoveToTeam'; readonly playerId: PlayerId; readonly team: TeamNumber }
   /** Null gives it back the name of its colour and shape. */

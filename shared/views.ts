@@ -278,6 +278,7 @@ export type HostCommandType =
   | 'RemoveNewcomers'
   | 'LookBack'
   | 'ChooseSections'
+  | 'LeaveSection'
   | 'ModerateTexts'
   | 'MoveToTeam'
   | 'NameTeam'

@@ -2,6 +2,7 @@ import type { HostCommandType } from '../../shared/views.ts'
 import { mayChangeTeamAnswers } from './decide-teams.ts'
 import { textsRun } from './decide-texts.ts'
 import { isTalkedOver } from './pace.ts'
+import { mayLeaveSection } from './plan.ts'
 import { hasAnotherRound } from './rounds.ts'
 import { currentRun, type GameState, stepOf } from './state.ts'
 
@@ -16,6 +17,7 @@ export function allowedCommands(state: GameState): HostCommandType[] {
     'RemoveNewcomers'
   ]
   if (state.activity.sections) door.push('ChooseSections')
+  if (mayLeaveSection(state)) door.push('LeaveSection')
   if (state.teams.length > 0) door.push('MoveToTeam', 'NameTeam')
   if (state.settings.teams?.answers === 'spokesperson') door.push('NameSpokesperson')
   if (mayChangeTeamAnswers(state)) door.push('SetTeamAnswers')

@@ -89,6 +89,8 @@ function settingDecision(
       return state.namesHidden ? happened({ type: 'NamesShown' }) : nothing
     case 'LookBack':
       return lookBack(state, command.run)
+    case 'LeaveSection':
+      return happened({ type: 'SectionLeft' })
     case 'ChooseSections':
       return chooseSections(state, command.sections)
   }

@@ -119,6 +119,7 @@ export type GameEvent =
     }
   | { readonly type: 'BreakTaken'; readonly atMs: number }
   | { readonly type: 'SectionsChosen'; readonly sections: readonly SectionId[] }
+  | { readonly type: 'SectionLeft' }
   | { readonly type: 'TextModerated'; readonly run: RunNumber; readonly act: TextAct }
   /** Joined it, or changed to it. */
   | { readonly type: 'TeamJoined'; readonly playerId: PlayerId; readonly team: TeamNumber }

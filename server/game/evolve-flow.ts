@@ -35,6 +35,7 @@ export function evolveFlow(state: GameState, event: FlowEvent): GameState {
       for (const team of state.teams) team.handOvers = 0
       const section = sectionOf(state, stepOf(state, run))
       state.upcoming = state.upcoming.filter((id) => id !== section)
+      state.leavesSection = false
       return enter(state, 'read', event.atMs, event.waits ? null : event.untilMs)
     }
     case 'StepOpened':

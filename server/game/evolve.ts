@@ -43,6 +43,9 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'SectionsChosen':
       state.upcoming = event.sections
       return state
+    case 'SectionLeft':
+      state.leavesSection = true
+      return state
     case 'TextModerated': {
       const run = existingRun(state, event.run)
       run.moderation = moderated(run.moderation, event.act)

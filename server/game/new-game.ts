@@ -21,6 +21,7 @@ export function newGame(created: Created): GameState {
     toldExtraTime: false,
     lookingBack: null,
     upcoming: sectionIds(created),
+    leavesSection: false,
     teams: newTeams(created.settings.teams?.count ?? 0),
     clock: null,
     runs: new Map(),

@@ -66,11 +66,28 @@ export function currentSection(state: GameState): SectionId | null {
 
 /** Position of the step that comes after the current one, or null after the last. PLAN-1 */
 export function nextIndex(state: GameState): number | null {
+  return comingSteps(state)[0] ?? null
+}
+
+/** What is left of the current section, then the sections to come. */
+function comingSteps(state: GameState): number[] {
+  return [...restOfSection(state), ...state.upcoming.flatMap((id) => stepsOf(state, id))]
+}
+
+function restOfSection(state: GameState): number[] {
   const run = currentRun(state)
   const section = currentSection(state)
-  const rest =
-    run && section !== null ? stepsOf(state, section).filter((index) => index > run.index) : []
-  return [...rest, ...state.upcoming.flatMap((id) => stepsOf(state, id))][0] ?? null
+  if (!run || section === null || state.leavesSection) return []
+  return stepsOf(state, section).filter((index) => index > run.index)
+}
+
+/** PLAN-4: between two steps, when something is left of the current section and others come. */
+export function mayLeaveSection(state: GameState): boolean {
+  return (
+    ['reveal', 'standings', 'break'].includes(state.phase) &&
+    restOfSection(state).length > 0 &&
+    state.upcoming.some((id) => stepsOf(state, id).length > 0)
+  )
 }
 
 /** Where a step stands among those this game plays: what came before it, then what is to come. */
@@ -84,12 +101,7 @@ export function placeOf(state: GameState, index: number): { index: number; of: n
 export function playedOrder(state: GameState): number[] {
   const visited = new Set<number>()
   for (const run of state.runs.values()) visited.add(run.index)
-  const run = currentRun(state)
-  const section = currentSection(state)
-  const rest =
-    run && section !== null ? stepsOf(state, section).filter((index) => index > run.index) : []
-  const coming = [...rest, ...state.upcoming.flatMap((id) => stepsOf(state, id))]
-  return [...new Set([...visited, ...coming])]
+  return [...new Set([...visited, ...comingSteps(state)])]
 }
 
 /** PLAN-2: each once, none that is not there. */

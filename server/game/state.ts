@@ -36,6 +36,8 @@ export interface GameState {
   lookingBack: RunNumber | null
   /** Sections to be played after the current one, in this order. */
   upcoming: readonly SectionId[]
+  /** What is left of the current section is not played. */
+  leavesSection: boolean
   /** In the order of their numbers; empty without teams. */
   readonly teams: readonly Team[]
   clock: ClockState | null

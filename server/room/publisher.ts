@@ -37,6 +37,7 @@ const changesForPlayers: Partial<Record<GameEventType, 'all' | 'game' | 'voices'
   TeamAnswersSet: 'all',
   TextModerated: 'game',
   SectionsChosen: 'game',
+  SectionLeft: 'game',
   PartShown: 'game',
   BreakTaken: 'game',
   PlayerRemoved: 'all',

@@ -46,6 +46,7 @@ const plainTypes = [
   'HideNames',
   'ShowNames',
   'RemoveNewcomers',
+  'LeaveSection',
   'DrawTeams',
   'BalanceTeams'
 ] as const

@@ -25,6 +25,8 @@ export interface OpinionAnswer {
 
 export interface OpinionStepView extends StepViewBase {
   readonly kind: 'opinion'
+  /** Asked a second time. */
+  readonly again?: true
   /** In the order shown; null while the prompt is read alone. */
   readonly options: readonly OpinionOption[] | null
   readonly correction: OpinionCorrection | null

@@ -82,6 +82,30 @@ describe('the plan', () => {
     expect(choose(played, 'role')).toBe('not_now')
   })
 
+  it('PLAN-4 leaves a section for the next one, between two steps only', () => {
+    const sections = ['debut', 'fin'].map((id) => ({ id, title: id }))
+    const steps = ['un', 'deux', 'trois'].map((id) => choiceStep(id, ['a'], { section: 'debut' }))
+    const last = choiceStep('quatre', ['a'], { section: 'fin' })
+    const played = new TestGame({}, { ...activityOf(...steps, last), sections }).join('Amina')
+    const leave = () => played.refusal({ type: 'LeaveSection' })
+    expect(leave()).toBe('not_now')
+    played.open()
+    expect(leave()).toBe('not_now')
+    played.close()
+    expect(leave()).toBeNull()
+    expect(played.screen().progress).toHaveLength(2)
+    expect(leave()).toBe('not_now')
+    played.host('ReplayStep')
+    played.open().close().nextStep()
+    expect(played.step().prompt).toContain('deux')
+    played.open().close()
+    expect(leave()).toBeNull()
+    played.nextStep()
+    expect(played.step().prompt).toContain('quatre')
+    played.open().close()
+    expect(leave()).toBe('not_now')
+  })
+
   it('FLOW-7, PLAN-2 counts a section played again as it was played last', () => {
     const three = activityOf(
       choiceStep('un', ['a'], { section: 'debut' }),

@@ -339,6 +339,17 @@ describe('a vote on texts', () => {
     expect(game.score('Amina')).toBe(1000)
   })
 
+  it('WORDS-3 leaves a text its team when another is merged into it', () => {
+    const teams = { count: 2, made: 'drawn', answers: 'each', mean: 'all' } as const
+    const game = new TestGame({ teams }, activityOf(wordsStep('textes'))).join('Amina', 'Yanis')
+    game.open()
+    game.say('Amina', 'Eau')
+    game.say('Yanis', 'Feu')
+    game.close()
+    game.moderate({ do: 'merge', text: 'eau', into: 'feu' })
+    expect(game.correction('words').tally.texts).toMatchObject([{ text: 'Feu', team: 2, count: 2 }])
+  })
+
   it('OPINION-3 does not count the votes for a text of one’s own', () => {
     const game = new TestGame({}, activityOf(wordsStep('textes'), best))
     game.join('Amina', 'Yanis', 'Zoé').open()

@@ -26,6 +26,7 @@ const habits: Partial<Record<HostCommandType, number>> = {
   ModerateTexts: 80,
   DrawTeams: 2,
   BalanceTeams: 1,
+  LeaveSection: 4,
   SetTeamAnswers: 2,
   MoveToTeam: 2,
   NameTeam: 1,
@@ -177,6 +178,7 @@ export class SimulatedTrainer {
         return { type, answers: this.#random.pick(['each', 'spokesperson', 'consensus'] as const) }
       case 'DrawTeams':
       case 'BalanceTeams':
+      case 'LeaveSection':
         return { type }
       case 'HideNames':
       case 'ShowNames':

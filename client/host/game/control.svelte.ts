@@ -122,6 +122,10 @@ export class GameControl {
     if (this.#can('ChooseSections')) void this.#send({ type: 'ChooseSections', sections })
   }
 
+  leaveSection(): void {
+    if (this.#can('LeaveSection')) void this.#send({ type: 'LeaveSection' })
+  }
+
   moveToTeam(playerId: PlayerId, team: TeamNumber): void {
     if (this.#can('MoveToTeam')) void this.#send({ type: 'MoveToTeam', playerId, team })
   }

@@ -71,6 +71,7 @@ export const opinionKind: StepKind<OpinionStep, OpinionAnswer, OpinionTally> = {
     return {
       kind: 'opinion',
       ...viewBase(step, placement),
+      ...(step.again !== undefined && { again: true as const }),
       options:
         disclosure === 'prompt'
           ? null

@@ -92,8 +92,8 @@ export function highlightedFirst(texts: readonly SharedText[]): SharedText[] {
 
 interface Gathered {
   text: string
-  /** Team of who typed it first. */
-  readonly team: number | null
+  /** Team of who typed it first, whatever was merged into it. */
+  team: number | null
   /** With the team that each gave it for. */
   readonly authors: Map<PlayerId, TeamNumber | null>
   /** What was merged into it, as most typed each. */
@@ -112,11 +112,14 @@ export function gather(
     for (const [at, text] of answer.texts.entries()) {
       const folded = folds[at] ?? text
       const spelt = spellings.get(folded) ?? new Map<string, number>()
-      spellings.set(folded, spelt.set(text, (spelt.get(text) ?? 0) + 1))
       const root = rootOf(folded, moderation)
       const known = byRoot.get(root)
-      if (known) known.authors.set(playerId, team)
-      else byRoot.set(root, { text, team, authors: new Map([[playerId, team]]), merged: new Map() })
+      if (known) {
+        if (folded === root && !spelt.size) known.team = team
+        known.authors.set(playerId, team)
+      } else
+        byRoot.set(root, { text, team, authors: new Map([[playerId, team]]), merged: new Map() })
+      spellings.set(folded, spelt.set(text, (spelt.get(text) ?? 0) + 1))
     }
   }
   for (const [folded, counts] of spellings) {

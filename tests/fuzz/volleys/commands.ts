@@ -88,6 +88,7 @@ function untimely(random: Random, { run, step }: Scene, { scenes }: Target): rea
     { type: 'NameTeam', team: 12, name: 'Les As' },
     { type: 'DrawTeams' },
     { type: 'BalanceTeams' },
+    { type: 'LeaveSection' },
     { type: 'SetTeamAnswers', answers: 'each' }
   ]
 }

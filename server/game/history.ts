@@ -5,7 +5,7 @@ import type { Answer, Step, Tally } from '../../shared/steps/kinds.ts'
 import type { Given, TwiceTally } from '../../shared/steps/step.ts'
 import type { TeamNumber } from '../../shared/teams.ts'
 import { rootOf } from './moderation.ts'
-import { placeOf } from './plan.ts'
+import { placeOf, placeWithin } from './plan.ts'
 import { revealedRuns, stepOf, type GameState, type RecordedAnswer, type Run } from './state.ts'
 import type { OfferedText, Placement, Played, RunFacts } from './steps/kind.ts'
 import { kindOf } from './steps/registry.ts'
@@ -140,6 +140,7 @@ export function placementOf(state: GameState, run: Run): Placement {
     run: run.number,
     ...placeOf(state, run.index),
     section: sectionTitle(state, step.section),
+    within: placeWithin(state, run.index),
     spoken: isSpoken(state, run),
     ...factsOf(state, run),
     part: run.part,

@@ -97,6 +97,14 @@ export function placeOf(state: GameState, index: number): { index: number; of: n
   return { index: at < 0 ? order.length : at, of: Math.max(order.length, at + 1) }
 }
 
+/** Where a step stands in its section; null where it is all of it. */
+export function placeWithin(state: GameState, index: number): { index: number; of: number } | null {
+  const step = state.activity.steps[index]
+  if (!step || !state.activity.sections) return null
+  const steps = stepsOf(state, sectionOf(state, step))
+  return steps.length > 1 ? { index: steps.indexOf(index), of: steps.length } : null
+}
+
 /** Positions in the activity of all that this game plays, in its order. */
 export function playedOrder(state: GameState): number[] {
   const visited = new Set<number>()

@@ -45,6 +45,8 @@ export interface StepViewBase {
   readonly points: number
   /** Title of the section it belongs to; absent when the activity has none. */
   readonly section?: string
+  /** Its position in its section, from 0; absent where it is all of it. */
+  readonly within?: { readonly index: number; readonly of: number }
   readonly asksConfidence?: true
   /** What can be answered is told while the prompt is read, to be talked over before the vote. */
   readonly talks?: true

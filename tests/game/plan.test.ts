@@ -91,6 +91,7 @@ describe('the plan', () => {
     expect(leave()).toBe('not_now')
     played.open()
     expect(leave()).toBe('not_now')
+    expect(played.step().within).toEqual({ index: 0, of: 3 })
     played.close()
     expect(leave()).toBeNull()
     expect(played.screen().progress).toHaveLength(2)

@@ -2,7 +2,7 @@ import type { RejectionCode } from '../../../shared/rejections.ts'
 import type { RunNumber } from '../../../shared/run.ts'
 import type { Decided } from '../../../shared/steps/decision.ts'
 import type { Answer, Step, StepView, Tally } from '../../../shared/steps/kinds.ts'
-import type { Given, Item, ItemId } from '../../../shared/steps/step.ts'
+import type { Given, Item, ItemId, StepViewBase } from '../../../shared/steps/step.ts'
 import type { TeamNumber } from '../../../shared/teams.ts'
 import type { Moderation } from '../moderation.ts'
 
@@ -35,6 +35,8 @@ export interface Placement extends RunFacts {
   readonly index: number
   readonly of: number
   readonly section: string | null
+  /** Where it stands in its section; null where it is all of it. */
+  readonly within: StepViewBase['within'] | null
   /** One answers for each team. */
   readonly spoken: boolean
   /** Of several parts, the one on the screen, from 0. */
@@ -128,7 +130,7 @@ export interface DecidingTeams {
 }
 
 /** The part of a view that every kind has. */
-export function viewBase(step: Step, { run, index, of, section, spoken }: Placement) {
+export function viewBase(step: Step, { run, index, of, section, within, spoken }: Placement) {
   return {
     run,
     index,
@@ -137,6 +139,7 @@ export function viewBase(step: Step, { run, index, of, section, spoken }: Placem
     points: step.points,
     ...(spoken && { spoken: true as const }),
     ...(section !== null && { section }),
+    ...(within && { within }),
     ...(step.asksConfidence && { asksConfidence: step.asksConfidence })
   }
 }

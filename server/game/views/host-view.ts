@@ -3,7 +3,7 @@ import type { Step } from '../../../shared/steps/kinds.ts'
 import type { HostStepView, HostView, RosterRow, RosterView } from '../../../shared/views.ts'
 import { allowedCommands } from '../allowed.ts'
 import { phaseAfter } from '../phases.ts'
-import { placeOf, nextIndex, planView } from '../plan.ts'
+import { placeOf, placeWithin, nextIndex, planView } from '../plan.ts'
 import { sectionTitle, speaksForTeams, tallyOf } from '../history.ts'
 import { unmoderated } from '../moderation.ts'
 import { currentRun, revealedRuns, stepOf, type GameState, type Seat } from '../state.ts'
@@ -126,6 +126,7 @@ function nextWithSolution(state: GameState): HostStepView | null {
     run: state.runs.size + 1,
     ...placeOf(state, index),
     section: sectionTitle(state, step.section),
+    within: placeWithin(state, index),
     spoken: speaksForTeams(state, step),
     order: kindOf(step).order(step, null),
     drawn: [],

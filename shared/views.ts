@@ -198,7 +198,7 @@ export interface ScreenView {
   readonly namesHidden: boolean
   /** With the first of their members in the lobby; absent without teams. */
   readonly teams?: readonly ScreenTeam[]
-  /** What comes, in order, in an activity of several sections. */
+  /** What goes on and what comes, in order, in an activity of several sections; by part in a programme. */
   readonly sections?: readonly { readonly id: string; readonly title: string }[]
 }
 

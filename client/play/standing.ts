@@ -16,7 +16,11 @@ function afterDe(name: string): string {
 }
 
 /** « Vous êtes 4e, à 120 points de Maëlle ». */
-export function standingSentence({ rank, sharedBy, next }: SeatStanding): string {
+export function standingSentence(
+  { rank, sharedBy, next }: SeatStanding,
+  score: number | null
+): string {
+  if (!next && score === 0) return m.play_standing_nobody()
   if (!next) return sharedBy > 1 ? m.play_standing_first_shared() : m.play_standing_first()
   const distance = {
     rank: formatRank(rank),

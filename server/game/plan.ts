@@ -74,7 +74,8 @@ function comingSteps(state: GameState): number[] {
   return [...restOfSection(state), ...state.upcoming.flatMap((id) => stepsOf(state, id))]
 }
 
-function restOfSection(state: GameState): number[] {
+/** What is left of the current section, unless it was left. */
+export function restOfSection(state: GameState): number[] {
   const run = currentRun(state)
   const section = currentSection(state)
   if (!run || section === null || state.leavesSection) return []

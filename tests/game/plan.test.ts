@@ -76,7 +76,7 @@ describe('the plan', () => {
       'fin coming',
       'role left'
     ])
-    expect(played.screen().sections?.map(({ id }) => id)).toEqual(['debut', 'fin'])
+    expect(played.screen().sections?.map(({ id }) => id)).toEqual(['idee', 'debut', 'fin'])
     played.close()
     expect(order(played).slice(-3)).toEqual(['ordre', 'question-encore', 'bilan'])
     expect(choose(played, 'role')).toBe('not_now')

@@ -91,15 +91,28 @@ describe('one press of the main control', () => {
     expect(room.sent).toHaveLength(1)
   })
 
-  test('just after the game has moved does nothing: it was meant for what was there before', () => {
+  test('just after the game has moved by itself does nothing: it was meant for what was there before', () => {
     const { control } = at(waited)
     room.shows({ ...hostReveal(3), flow: 8 })
     control.pressNext(true)
+    vi.advanceTimersByTime(1100)
     control.pressNext(false)
     expect(room.sent).toEqual([])
-    vi.advanceTimersByTime(401)
+    vi.advanceTimersByTime(101)
     control.pressNext(true)
     expect(room.sent).toEqual([{ type: 'Advance', flow: 8 }])
+  })
+
+  test('just after the game has moved as asked does nothing either, for a moment', async () => {
+    const { control } = at(waited)
+    control.pressNext(false)
+    await vi.advanceTimersByTimeAsync(0)
+    room.shows({ ...hostReveal(3), flow: 8 })
+    control.pressNext(false)
+    expect(room.sent).toHaveLength(1)
+    vi.advanceTimersByTime(401)
+    control.pressNext(false)
+    expect(room.sent).toHaveLength(2)
   })
 
   test('the first half of a doubt is forgotten once the game has moved', () => {

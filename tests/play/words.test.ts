@@ -25,31 +25,32 @@ const fourth: SeatStanding = {
 describe('the distance to the next place', () => {
   it('names who is ahead', () => {
     speak('fr')
-    expect(standingSentence(fourth)).toBe('Vous êtes 4e, à 120 points de Maëlle')
+    expect(standingSentence(fourth, 880)).toBe('Vous êtes 4e, à 120 points de Maëlle')
     speak('en')
-    expect(standingSentence(fourth)).toBe('You are 4th, 120 points behind Maëlle')
+    expect(standingSentence(fourth, 880)).toBe('You are 4th, 120 points behind Maëlle')
   })
 
   it('elides before a vowel', () => {
     speak('fr')
     for (const name of ['Amina', 'Élodie', 'Œillet']) {
       const next = { name, rank: 3, points: 1 }
-      expect(standingSentence({ ...fourth, next })).toBe(`Vous êtes 4e, à 1 point d’${name}`)
+      expect(standingSentence({ ...fourth, next }, 880)).toBe(`Vous êtes 4e, à 1 point d’${name}`)
     }
   })
 
   it('speaks of the place while names are hidden', () => {
     speak('fr')
     const next = { name: null, rank: 1, points: 1250 }
-    expect(standingSentence({ ...fourth, rank: 2, next })).toMatch(
+    expect(standingSentence({ ...fourth, rank: 2, next }, 880)).toMatch(
       /^Vous êtes 2e, à 1\s250 points de la 1re place$/u
     )
   })
 
   it('has nobody ahead at the top', () => {
     speak('fr')
-    expect(standingSentence({ ...fourth, rank: 1, next: null })).toBe('Vous êtes en tête')
-    expect(standingSentence({ ...fourth, rank: 1, sharedBy: 2, next: null })).toBe(
+    expect(standingSentence({ ...fourth, rank: 1, next: null }, 880)).toBe('Vous êtes en tête')
+    expect(standingSentence({ ...fourth, rank: 1, next: null }, 0)).toMatch(/^Personne/)
+    expect(standingSentence({ ...fourth, rank: 1, sharedBy: 2, next: null }, 880)).toBe(
       'Vous êtes en tête, à égalité'
     )
   })

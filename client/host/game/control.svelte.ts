@@ -12,6 +12,8 @@ import { doubtOf, nextAction, type Doubt, type NextAction } from './next-action.
 const secondPressMs = 2000
 /** Longer than a double press, shorter than reading what the next press would do. */
 const settleMs = 400
+/** After a move that nobody asked for here: what the finger was on its way to press has just become something else. */
+const surpriseMs = 1200
 const noticeMs = 6000
 /** A command that takes no longer is not worth a word. */
 const slowMs = 300
@@ -33,6 +35,8 @@ export class GameControl {
   /** The game has just moved: a press meant for what was there before must do nothing. */
   settling = $state(false)
 
+  /** The flow of the last move asked for here. */
+  #movedFrom: number | null = null
   #sending = $state.raw<readonly HostCommandType[]>([])
   #slow = $state.raw<readonly HostCommandType[]>([])
   #doubtTimer: ReturnType<typeof setTimeout> | undefined
@@ -45,12 +49,14 @@ export class GameControl {
     let known: number | null = null
     $effect(() => {
       if (flow === known) return
+      const before = known
       const moved = known !== null
       known = flow
       this.doubt = null
       if (!moved) return
       this.settling = true
-      const timer = setTimeout(() => (this.settling = false), settleMs)
+      const expected = this.#movedFrom === before
+      const timer = setTimeout(() => (this.settling = false), expected ? settleMs : surpriseMs)
       return () => clearTimeout(timer)
     })
   }
@@ -82,7 +88,9 @@ export class GameControl {
 
   /** `flow`: what a slower decision, one that was confirmed, was made on. */
   move(type: FlowCommandType, flow = this.link.view?.flow): void {
-    if (flow !== undefined && this.#can(type)) void this.#send({ type, flow })
+    if (flow === undefined || !this.#can(type)) return
+    this.#movedFrom = flow
+    void this.#send({ type, flow })
   }
 
   set(type: 'OpenJoining' | 'LockJoining' | 'HideNames' | 'ShowNames'): void {

@@ -11,7 +11,7 @@ import type {
 import { awaitedSeats } from '../extra-time.ts'
 import { minutesOf } from '../pace.ts'
 import { currentRun, type GameState } from '../state.ts'
-import { isRanked, planView, playedOrder, playedSteps } from '../plan.ts'
+import { isRanked, planView, playedOrder, playedSteps, restOfSection } from '../plan.ts'
 import { finishedTeams, isIn } from '../rounds.ts'
 import type { StandingsNow } from '../standings.ts'
 import { isSpokenFor } from '../team-voices.ts'
@@ -75,11 +75,13 @@ function screenTeams(state: GameState): ScreenTeam[] {
   })
 }
 
-/** What comes after the current section. */
+/** What goes on, and what comes after it: the parts of a programme, or the sections of what has none. */
 function plannedSections(state: GameState) {
-  return (planView(state) ?? [])
-    .filter((section) => section.state === 'coming')
-    .map(({ id, title }) => ({ id, title }))
+  const goesOn = restOfSection(state).length > 0
+  const planned = (planView(state) ?? [])
+    .filter(({ state: now }) => now === 'coming' || (now === 'current' && goesOn))
+    .map(({ id, title, part }) => ({ id, title: part ?? title }))
+  return planned.filter(({ title }, at) => title !== planned[at - 1]?.title)
 }
 
 function joinView(state: GameState, origin: string): JoinView {

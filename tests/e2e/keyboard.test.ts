@@ -60,7 +60,7 @@ it('hosts and plays with the keyboard alone', { timeout: 120_000 }, async () => 
       // The new correction has the focus: a screen reader starts there.
       expect(await phone.evaluate(() => document.activeElement?.tagName)).toMatch(/^H\d$/u)
       await host.getByRole('button', { name: /^Classement/u }).waitFor()
-      await key(host, 'ArrowRight')
+      await key(host, 'ArrowRight', 1300)
       await host.getByRole('button', { name: /^Question suivante/u }).waitFor()
       if (question < 2) await key(host, 'ArrowRight')
     }
@@ -162,8 +162,8 @@ it(
   }
 )
 
-/** A press within 400 ms of a move of the game is taken for a slip. */
-async function key(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(500)
+/** A press within 400 ms of a move that was asked for, or 1.2 s of another, is taken for a slip. */
+async function key(page: Page, name: string, afterMs = 500): Promise<void> {
+  await page.waitForTimeout(afterMs)
   await page.keyboard.press(name)
 }

@@ -98,7 +98,7 @@ it(
           .getByText(/^Bonnes? réponses?/u)
           .first()
           .waitFor()
-        await press(stage, question === 17 ? 'PageDown' : 'Space')
+        await press(stage, question === 17 ? 'PageDown' : 'Space', 1300)
         if (question < 17) {
           await stage.getByText('Classement').first().waitFor({ state: 'attached' })
           await press(stage, 'ArrowRight')
@@ -145,9 +145,9 @@ it(
   }
 )
 
-/** As a person would: a press within 400 ms of a move of the game is taken for a slip. */
-async function press(stage: Page, key: string): Promise<void> {
-  await stage.waitForTimeout(500)
+/** As a person would: a press within 400 ms of a move that was asked for, or 1.2 s of another, is taken for a slip. */
+async function press(stage: Page, key: string, afterMs = 500): Promise<void> {
+  await stage.waitForTimeout(afterMs)
   await stage.keyboard.press(key)
 }
 

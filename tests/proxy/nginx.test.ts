@@ -91,6 +91,6 @@ it.each(cases)(
 
 /** As a person would: a press right after a move of the game is taken for a slip. */
 async function press(page: Page, key: string): Promise<void> {
-  await page.waitForTimeout(1000)
+  await page.waitForTimeout(1300)
   await page.keyboard.press(key)
 }

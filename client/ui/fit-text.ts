@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments'
+import { keepFitted, largestThat } from './refit.ts'
 
 interface Fit {
   /** Bounds of the text size, in units (`--unit`: one pixel of a 1080p projector). */
@@ -24,37 +25,17 @@ export function fitText({ min, max, arrangements = [''] }: Fit): Attachment<HTML
       return [...texts].every((text) => text.scrollWidth <= text.clientWidth + 1)
     }
 
-    const largest = () => {
-      let low = min
-      let high = max
-      if (fits(high)) return high
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2)
-        if (fits(middle)) low = middle
-        else high = middle - 1
-      }
-      return low
-    }
-
     const fit = () => {
       let best = { size: 0, arrangement: '' }
       for (const arrangement of arrangements) {
         box.dataset['arrangement'] = arrangement
-        const size = largest()
+        const size = largestThat(min, max, fits)
         if (size > best.size) best = { size, arrangement }
       }
       box.dataset['arrangement'] = best.arrangement
       box.style.setProperty('--fit', String(best.size))
     }
 
-    // Observing also fits a first time.
-    const observer = new ResizeObserver(fit)
-    fit()
-    observer.observe(box)
-    document.fonts.addEventListener('loadingdone', fit)
-    return () => {
-      observer.disconnect()
-      document.fonts.removeEventListener('loadingdone', fit)
-    }
+    return keepFitted(box, fit)
   }
 }

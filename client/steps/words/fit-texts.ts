@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments'
+import { keepFitted, largestThat } from '../../ui/refit.ts'
 
 interface Fit {
   /** Bounds of the text size, in units; no smaller can be read across a room. */
@@ -47,38 +48,21 @@ export function fitTexts({ min, max, columns, texts, onleft }: Fit): Attachment<
       })
     }
 
-    /** The largest whole number from `low` to `high` for which it holds; `low` when it holds for none. */
-    const largest = (low: number, high: number, holds: (number: number) => boolean) => {
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2)
-        if (holds(middle)) low = middle
-        else high = middle - 1
-      }
-      return low
-    }
-
     const fit = () => {
       show(count)
       let shown = count
-      if (!fits(largest(min, max, fits))) {
+      if (!fits(largestThat(min, max, fits))) {
         const holds = (number: number) => {
           show(number)
           return fits(min)
         }
-        shown = largest(1, count, holds)
+        shown = largestThat(1, count, holds)
         holds(shown)
       }
       onleft(count - shown)
     }
 
-    const observer = new ResizeObserver(fit)
-    fit()
-    observer.observe(box)
-    document.fonts.addEventListener('loadingdone', fit)
-    return () => {
-      observer.disconnect()
-      document.fonts.removeEventListener('loadingdone', fit)
-    }
+    return keepFitted(box, fit)
   }
 }
 

@@ -47,8 +47,8 @@ function lastAwaitedMs(
 /** FLOW-4, DECISION-5: all players present who are asked have answered, and somebody has; what they typed waits for who leads the pace. */
 export function everyoneAnswered(state: GameState, present: ReadonlySet<PlayerId>): boolean {
   const run = currentRun(state)
-  const answers = run?.answers
-  if (!run || !answers || answers.size === 0) return false
+  if (!run || run.answers.size === 0) return false
+  const { answers } = run
   const step = stepOf(state, run)
   if (kindOf(step).givesTexts && state.settings.pace === 'host') return false
   if (isSpokenFor(state)) return everyTeamAnswered(state, run, present)

@@ -13,8 +13,8 @@ export function isSpokenFor(state: GameState): boolean {
 
 /** Does this seat answer for its team, in a game where one does? */
 export function isVoice(state: GameState, seat: Seat): boolean {
-  const isSpoken = state.settings.teams?.answers === 'spokesperson'
-  return isSpoken && teamOf(state, seat)?.spokesperson === seat.playerId
+  if (state.settings.teams?.answers !== 'spokesperson') return false
+  return teamOf(state, seat)?.spokesperson === seat.playerId
 }
 
 /** May this seat answer the step under way? */

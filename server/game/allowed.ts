@@ -2,7 +2,7 @@ import type { HostCommandType } from '../../shared/views.ts'
 import { mayChangeTeamAnswers } from './decide-teams.ts'
 import { textsRun } from './decide-texts.ts'
 import { isTalkedOver } from './pace.ts'
-import { mayLeaveSection } from './plan.ts'
+import { mayLeaveSection, nextIndex } from './plan.ts'
 import { hasAnotherRound } from './rounds.ts'
 import { currentRun, type GameState, stepOf } from './state.ts'
 
@@ -26,7 +26,7 @@ export function allowedCommands(state: GameState): HostCommandType[] {
   switch (state.phase) {
     case 'lobby':
       return [
-        'StartGame',
+        ...(nextIndex(state) === null ? [] : (['StartGame'] as const)),
         'EndGame',
         ...(state.teams.length > 0 ? (['DrawTeams', 'BalanceTeams'] as const) : []),
         ...door,

@@ -100,8 +100,6 @@ function settingDecision(
 function chooseSections(state: GameState, sections: readonly string[]): Decision {
   if (!allowedCommands(state).includes('ChooseSections')) return rejected('not_now')
   if (!areSections(state, sections)) return rejected('unknown_section')
-  // Nothing to start with is no choice.
-  if (state.phase === 'lobby' && sections.length === 0) return rejected('unknown_section')
   const isSame =
     sections.length === state.upcoming.length &&
     sections.every((id, at) => id === state.upcoming[at])

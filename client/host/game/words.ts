@@ -1,5 +1,6 @@
-import type { HostView, Phase } from '../../../shared/views.ts'
+import type { HostStepView, HostView, Phase } from '../../../shared/views.ts'
 import { progressOf } from '../../steps/progress.ts'
+import { kindName } from '../../steps/summary.ts'
 import { m } from '../../text/generated/messages.js'
 import { formatNumber } from '../../text/text.ts'
 import * as icons from '../../ui/icons.ts'
@@ -74,7 +75,8 @@ export function doubtSentence(doubt: Doubt, view: HostView): string {
   return m.console_again_awaited({ count, number: formatNumber(count) })
 }
 
-export function phaseName(phase: Phase): string {
+/** What goes on; with the step under way where it is known, since only some have a right answer. */
+export function phaseName(phase: Phase, current: HostStepView | null = null): string {
   switch (phase) {
     case 'lobby':
       return m.console_phase_lobby()
@@ -83,7 +85,7 @@ export function phaseName(phase: Phase): string {
     case 'open':
       return m.console_phase_open()
     case 'reveal':
-      return m.console_phase_reveal()
+      return revealName(current)
     case 'standings':
       return m.console_phase_standings()
     case 'break':
@@ -93,4 +95,11 @@ export function phaseName(phase: Phase): string {
     case 'ended':
       return m.console_phase_ended()
   }
+}
+
+function revealName(current: HostStepView | null): string {
+  const tally = current?.step.correction?.tally
+  if (!current || !tally) return m.console_phase_results()
+  if (current.limitSeconds === null) return kindName(current.step.kind)
+  return tally.right === null ? m.console_phase_results() : m.console_phase_reveal()
 }

@@ -57,6 +57,11 @@ export function chooseLocale(locale: string): void {
   }
 }
 
+/** Texts that may hold commas, on a line. */
+export function joinTexts(texts: readonly string[]): string {
+  return texts.join(getLocale() === 'fr' ? `${noBreak}; ` : '; ')
+}
+
 /** 12345 → « 12 345 » */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat(getLocale()).format(value)

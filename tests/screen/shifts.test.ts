@@ -70,10 +70,24 @@ describe('the ideas that stand out', () => {
   })
 
   it('leave out the shaken where the idea won more than it lost', () => {
-    expect(named(row('renforcée', 0.3, 0.7, 2))).toEqual(['renforcée', undefined, 'renforcée'])
+    const other = row('autre', 0.2, 0.5, 1)
+    expect(named(row('renforcée', 0.3, 0.7, 2), other)).toEqual(['renforcée', undefined, 'autre'])
   })
 
   it('leave out the stubborn where nobody believes any more', () => {
-    expect(named(row('abandonnée', 0.8, 0, 8))).toEqual(['abandonnée', 'abandonnée', undefined])
+    const other = row('autre', 0.2, 0, 1)
+    expect(named(row('abandonnée', 0.8, 0, 8), other)).toEqual([
+      'abandonnée',
+      'abandonnée',
+      undefined
+    ])
+  })
+
+  it('are none where one idea alone was voted on twice: its shares are told', () => {
+    const rows = [row('seule', 0.8, 0.2, 6), { ...row('passée', 0.9, 0.9, 0), both: 0 }]
+    expect(named(...rows)).toEqual([undefined, undefined, undefined])
+    expect(figureSentence({ name: 'shifts', rows })).toBe(
+      'seule : 80\u00a0% d’accord avant, 20\u00a0% après.'
+    )
   })
 })

@@ -11,13 +11,14 @@ interface Remarkable {
   readonly share: number
 }
 
-/** The idea that most believed at first, the one that shook most, and the one that hardly did. */
+/** The idea that most believed at first, the one that shook most, and the one that hardly did; of a single one nothing is told. */
 export function remarkable({ rows }: ShiftsFigure): {
   readonly believed?: Remarkable
   readonly shaken?: Remarkable
   readonly stubborn?: Remarkable
 } {
-  const voted = rows.filter(({ both }) => both > 0)
+  const voted = votedTwice(rows)
+  if (voted.length < 2) return {}
   const shares = (share: (row: ShiftsRow) => number) =>
     voted.map((row) => ({ row, share: share(row) })).toSorted((a, b) => b.share - a.share)
   const movedAway = shares(({ convinced, moved, both }) => (convinced ?? moved) / both)
@@ -31,10 +32,16 @@ export function remarkable({ rows }: ShiftsFigure): {
   return { ...(believed && { believed }), ...(shaken && { shaken }), ...(stubborn && { stubborn }) }
 }
 
+function votedTwice(rows: readonly ShiftsRow[]): ShiftsRow[] {
+  return rows.filter(({ both }) => both > 0)
+}
+
 /** What a figure shows, for those who do not see it. */
 export function figureSentence(figure: Figure): string {
   switch (figure.name) {
     case 'shifts': {
+      const [only, another] = votedTwice(figure.rows)
+      if (only && !another) return singleSentence(only)
       const { believed, shaken, stubborn } = remarkable(figure)
       const said = ({ row, share }: Remarkable) => ({
         idea: row.prompt,
@@ -61,4 +68,12 @@ export function figureSentence(figure: Figure): string {
     case 'path':
       return pathSentence(figure)
   }
+}
+
+function singleSentence({ prompt, before, after }: ShiftsRow): string {
+  return m.steps_shifts_say_one({
+    idea: prompt,
+    before: formatPercent(before ?? 0),
+    after: formatPercent(after ?? 0)
+  })
 }

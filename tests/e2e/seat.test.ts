@@ -35,6 +35,18 @@ it('JOIN-9, TIME-9 takes a seat to another phone, with the extra time asked for'
     await other.getByText('les jumelages').click()
     await other.getByText('Bonne réponse').waitFor()
     expect(host.phase).toBe('reveal')
+    await other.getByRole('button', { name: /plus de temps/u }).click()
+    expect(await other.getByRole('radio', { name: 'Le double' }).isChecked()).toBe(true)
+    await other.getByRole('radio', { name: 'Le temps prévu' }).check()
+    await expect.poll(() => other.getByRole('radio', { name: 'Le double' }).isChecked()).toBe(false)
+    await host.move('Advance')
+    await host.until('standings')
+    await host.move('Advance')
+    await host.until('read')
+    await host.move('Advance')
+    await host.until('open')
+    // The second one too.
+    await other.getByText(/^(35|34)$/u).waitFor()
   } finally {
     await browser.close()
     await server.stop()

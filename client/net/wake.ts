@@ -1,9 +1,10 @@
 const tickMs = 1000
 const jumpMs = 3000
+const changes = ['pageshow', 'online', 'offline', 'focus']
 
 /**
- * Calls back whenever the page may have slept or changed network: shown again, restored, back
- * online, focused, or a timer that fired late. `slept` tells that time was seen to jump.
+ * Calls back whenever the page may have slept or changed network: shown again, restored, on
+ * or off line, focused, or a timer that fired late. `slept` tells that time was seen to jump.
  * Returns a function that stops listening.
  */
 export function onWake(callback: (slept: boolean) => void): () => void {
@@ -23,11 +24,11 @@ export function onWake(callback: (slept: boolean) => void): () => void {
     callback(slept)
   }
   document.addEventListener('visibilitychange', wake)
-  for (const event of ['pageshow', 'online', 'focus']) window.addEventListener(event, wake)
+  for (const event of changes) window.addEventListener(event, wake)
 
   return () => {
     clearInterval(ticker)
     document.removeEventListener('visibilitychange', wake)
-    for (const event of ['pageshow', 'online', 'focus']) window.removeEventListener(event, wake)
+    for (const event of changes) window.removeEventListener(event, wake)
   }
 }

@@ -10,9 +10,9 @@ const triesBeforeReload = 4
 export class LaterParts {
   parts = $state.raw<Parts | null>(null)
   #asked = false
-  readonly #serverAnswers: () => boolean
+  readonly #serverAnswers: () => Promise<boolean>
 
-  constructor(serverAnswers: () => boolean) {
+  constructor(serverAnswers: () => Promise<boolean>) {
     this.#serverAnswers = serverAnswers
   }
 
@@ -27,8 +27,8 @@ export class LaterParts {
       this.parts = (await import('./later.ts')).laterParts
     } catch {
       // Some browsers remember that a file failed until the page is loaded again: harmless, since the seat is kept,
-      // as long as there is a server to load it from.
-      if (times >= triesBeforeReload && this.#serverAnswers()) location.reload()
+      // as long as there is a server to load it from: a link that has just been lost still looks open.
+      if (times >= triesBeforeReload && (await this.#serverAnswers())) location.reload()
       else setTimeout(() => void this.#try(times + 1), retryMs)
     }
   }

@@ -16,10 +16,13 @@ export interface KnownStep {
   readonly right: readonly string[]
 }
 
-/** What the room knew best and least. A step played twice counts as it was played last. */
+/** What the room knew best and least. A step played twice counts as it was played last, and so does one that another asked again. */
 export function recapOf(played: readonly RecapStep[]): Recap {
   const latest = [...new Map(played.map((one) => [one.stepId, one])).values()]
-  const answered = latest.flatMap(({ step }) => {
+  const askedAgain = latest.filter(({ step }) => step.correction?.tally.twice)
+  const isLast = ({ step }: RecapStep) =>
+    !askedAgain.some((later) => later.run > step.run && later.step.prompt === step.prompt)
+  const answered = latest.filter(isLast).flatMap(({ step }) => {
     const { correction } = step
     if (!correction) return []
     const { answers, right } = correction.tally

@@ -11,5 +11,5 @@ const modules = import.meta.glob<Heading<StepKindName>>('./*/heading.ts', { eage
 /** What a revealed step without right or wrong says first: `<kind>/heading.ts`, for a kind with words of its own. */
 export function headingOf(step: StepView, answered: boolean): string {
   const own = modules[`./${step.kind}/heading.ts`]?.headingOf(step as never, answered)
-  return own ?? (answered ? m.steps_sent() : m.play_correction())
+  return own ?? (answered ? m.steps_sent() : m.steps_results())
 }

@@ -25,6 +25,21 @@ describe('the closing recap', () => {
     expect(recap.share).toBe(1)
   })
 
+  test('counts a question asked before and after once, as it was known after', () => {
+    const [before] = recapSteps(() => 0.2)
+    const [after] = recapSteps(() => 1)
+    const { correction } = after!.step
+    const twice = { answers: 10, before: 2, after: 10 }
+    const step = {
+      ...after!.step,
+      run: 19,
+      correction: { ...correction!, tally: { ...correction!.tally, twice } }
+    }
+    const recap = recapOf([before!, { stepId: 'encore', run: 19, step }])
+    expect(recap.share).toBe(1)
+    expect(recap.hardest).toBeNull()
+  })
+
   test('says nothing of steps that nobody answered', () => {
     expect(recapOf(recapSteps(() => 0, 0))).toEqual({ share: null, best: null, hardest: null })
   })

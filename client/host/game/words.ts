@@ -81,7 +81,7 @@ export function phaseName(phase: Phase, current: HostStepView | null = null): st
     case 'lobby':
       return m.console_phase_lobby()
     case 'read':
-      return m.console_phase_read()
+      return current?.step.talks ? m.console_phase_talk() : m.console_phase_read()
     case 'open':
       return m.console_phase_open()
     case 'reveal':

@@ -1,6 +1,6 @@
-import type { DecisionStepView } from '../../../shared/steps/decision.ts'
 import { m } from '../../text/generated/messages.js'
 
-export function headingOf(_step: DecisionStepView, answered: boolean): string | null {
-  return answered ? m.steps_voted() : null
+/** Not « your vote is counted »: others may have decided, or nobody. */
+export function headingOf(): string {
+  return m.steps_decision_title()
 }

@@ -141,9 +141,15 @@ export function planView(state: GameState): readonly PlannedSection[] | undefine
     ...(current === null ? [] : [current]),
     ...state.upcoming
   ]
-  const left = sections.map(({ id }) => id).filter((id) => !order.includes(id))
+  const first = order.length - state.upcoming.length
+  for (const [at, { id }] of sections.entries()) {
+    if (order.includes(id)) continue
+    // What is left out stays after what the author put before it, so that no row leaves from under the pointer.
+    const before = sections[at - 1]
+    order.splice(Math.max(first, before ? order.indexOf(before.id) + 1 : 0), 0, id)
+  }
   const byId = new Map(sections.map((section) => [section.id, section]))
-  return [...order, ...left].flatMap((id) => {
+  return order.flatMap((id) => {
     const section = byId.get(id)
     if (!section) return []
     const { title, part } = section

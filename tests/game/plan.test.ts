@@ -75,14 +75,25 @@ describe('the plan', () => {
     expect(choose(played, 'debut', 'fin')).toBeNull()
     expect(played.hostScreen().plan?.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'idee current',
+      'role left',
       'debut coming',
-      'fin coming',
-      'role left'
+      'fin coming'
     ])
     expect(played.screen().sections?.map(({ id }) => id)).toEqual(['idee', 'debut', 'fin'])
     played.close()
     expect(order(played).slice(-3)).toEqual(['ordre', 'question-encore', 'bilan'])
     expect(choose(played, 'role')).toBe('not_now')
+  })
+
+  it('PLAN-2 leaves a section out where it stands, for who changes his mind', () => {
+    const played = game()
+    choose(played, 'debut', 'role', 'fin')
+    const rows = () => played.hostScreen().plan?.map(({ id, state }) => `${id} ${state}`)
+    expect(rows()).toEqual(['debut coming', 'idee left', 'role coming', 'fin coming'])
+    choose(played)
+    expect(rows()).toEqual(['debut left', 'idee left', 'role left', 'fin left'])
+    choose(played, 'fin')
+    expect(rows()).toEqual(['debut left', 'idee left', 'role left', 'fin coming'])
   })
 
   it('PLAN-4 leaves a section for the next one, between two steps only', () => {

@@ -298,7 +298,9 @@ export class Registry {
       createdAtMs: game.createdAt,
       phase: state?.phase ?? (game.ended ? 'ended' : 'lobby'),
       players: state?.seats.size ?? game.players,
-      stepsPlayed: state ? revealedRuns(state).length : game.stepsPlayed,
+      stepsPlayed: state
+        ? new Set(revealedRuns(state).map(({ index }) => index)).size
+        : game.stepsPlayed,
       stepCount: state ? playedSteps(state).length : stepCountOf(game.created)
     }
   }

@@ -116,7 +116,9 @@ describe('the booklet, live', () => {
 
       await host.move('Advance')
       await screen.getByRole('heading', { name: /bougé/u }).waitFor()
-      await screen.getByRole('heading', { name: /^La plus ébranlée/u }).waitFor()
+      // Of one idea none stands out: its shares are told.
+      await expect.poll(() => screen.getByRole('row').count()).toBe(2)
+      expect(await screen.getByRole('heading', { name: /^La plus/u }).count()).toBe(0)
       host.close()
       for (const page of [...phones, screen]) await page.context().close()
     }

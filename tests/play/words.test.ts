@@ -70,8 +70,8 @@ it('the last word is warm and true at every place', () => {
     'Bravo, la victoire est à vous.',
     'Bravo, vous êtes sur le podium.',
     'Belle partie, dans la première moitié de la salle.',
-    'Merci d’avoir joué jusqu’au bout.',
-    'Merci d’avoir joué jusqu’au bout.'
+    'Merci d’avoir joué.',
+    'Merci d’avoir joué.'
   ])
 })
 

@@ -86,7 +86,7 @@ export function anotherRound({ control, view }: ToolContext): Tool | null {
 }
 
 /** What is used once in a while, and what cannot be undone. */
-export function rare({ control, ask }: ToolContext): readonly Tool[] {
+export function rare({ control, view, ask }: ToolContext): readonly Tool[] {
   return [
     {
       ...possible(control, 'TakeBreak'),
@@ -114,6 +114,8 @@ export function rare({ control, ask }: ToolContext): readonly Tool[] {
     },
     {
       ...possible(control, 'EndGame'),
+      // The main control does it there.
+      ...(view.screen.phase === 'podium' && { possible: false }),
       id: 'end',
       label: m.console_end(),
       icon: hostIcons.flag,

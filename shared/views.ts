@@ -253,7 +253,7 @@ export interface HostView {
     readonly prompt: string
   }[]
   readonly settings: GameSettings
-  /** Sections in the order they are played, and whether they are over; absent when there are none. */
+  /** Sections in the order they are played, those left out where the author put them; absent when there are none. */
   readonly plan?: readonly PlannedSection[]
   /** False after a failed write: nothing is acknowledged until the disk works again. */
   readonly storageWorks: boolean

@@ -6,6 +6,7 @@ import { aboutMs } from '../game/pace.ts'
 import { optionsNeeded } from '../game/plan.ts'
 import type { Activity } from '../../shared/activity.ts'
 import { mostTeams } from '../../shared/teams.ts'
+import { networkOf } from '../room/network.ts'
 import { readUntrusted } from '../untrusted.ts'
 import type { Library } from '../library/load.ts'
 import type { Addresses } from './addresses.ts'
@@ -94,7 +95,7 @@ export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
       const token = access.openWithLink(body.token)
       return token === null ? refuse(response, 'wrong_link') : signIn(token)
     }
-    const address = request.ip ?? ''
+    const address = networkOf(request)
     // Counted before trying and taken back after: a burst of guesses does not get in as one.
     const isPastLimit = (await tries.areUsedUp(address)) || !(await tries.failed(address))
     if (isPastLimit) return refuse(response, 'too_many_tries')
@@ -136,7 +137,7 @@ export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
     const launched = await games.launch(activity, body.settings)
     if (typeof launched === 'string') return refuse(response, launched)
     // The room often shares the trainer's address.
-    known.add(request.ip ?? '', launched.pin)
+    known.add(networkOf(request), launched.pin)
     response.status(201).json(launched)
   })
 

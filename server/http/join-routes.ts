@@ -3,6 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import type { JoinRequest, ResumeRequest } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
+import { networkOf } from '../room/network.ts'
 import { readUntrusted } from '../untrusted.ts'
 import { normalCode } from '../room/secrets.ts'
 import type { KnownPins } from './known-pins.ts'
@@ -53,7 +54,7 @@ export function joinRoutes(
     attempt: Attempt,
     type: 'Join' | 'Resume' | null = null
   ): Promise<void> {
-    const address = addressOf(request)
+    const address = networkOf(request)
     const outcome = known.has(address, pin)
       ? await attempt()
       : await limited(pinTries, address, 'unknown_pin', attempt)
@@ -89,7 +90,7 @@ export function joinRoutes(
     const body = readUntrusted(resumeSchema, request.body)
     if (!body) return refuse(response, 'bad_message')
     const { pin, code } = body
-    const address = addressOf(request)
+    const address = networkOf(request)
     const tries = known.has(address, pin) ? codeTries.known : codeTries.strange
     const attempt = () =>
       limited(tries, `${address} ${pin}`, 'unknown_code', () =>
@@ -98,10 +99,6 @@ export function joinRoutes(
     return answer(request, response, pin, attempt, 'Resume')
   })
   return router
-}
-
-function addressOf(request: Request<{ pin?: string }>): string {
-  return request.ip ?? ''
 }
 
 /** Makes the attempt, and counts it when its outcome is the one that betrays a guess. */

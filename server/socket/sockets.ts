@@ -9,7 +9,7 @@ import type { Clock, Journal } from '../room/ports.ts'
 import { drawFreeName, type Registry } from '../room/registry.ts'
 import type { CommandMaker, Room } from '../room/room.ts'
 import { readUntrusted } from '../untrusted.ts'
-import { addressOf } from './address.ts'
+import { networkOf } from '../room/network.ts'
 import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
 import { isAllowedOrigin } from '../room/origin.ts'
@@ -145,8 +145,8 @@ function screensOf(io: Sockets, gameId: GameId): Connection[] {
 /** One stranger's screens leave room for a projector elsewhere. */
 function isCrowd(screens: readonly Connection[], { request }: Connection): boolean {
   if (screens.length >= screensPerGame) return true
-  const address = addressOf(request)
-  const neighbours = screens.filter((screen) => addressOf(screen.request) === address)
+  const network = networkOf(request)
+  const neighbours = screens.filter((screen) => networkOf(screen.request) === network)
   return neighbours.length >= screensPerAddress
 }
 

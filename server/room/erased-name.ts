@@ -1,4 +1,5 @@
 import type { PlayerId } from '../../shared/commands.ts'
+import { namesPlayer } from '../game/event-names.ts'
 import type { GameEvent } from '../game/events.ts'
 import { nameKeys } from '../game/names.ts'
 
@@ -14,19 +15,9 @@ export function eraseName(
   const joins = events.filter((event) => event.type === 'PlayerJoined')
   const position = joins.findIndex((event) => event.playerId === playerId) + 1
   if (position === 0) return null
-  const othersKeys = new Set(
-    events
-      .filter((event) => isNamed(event) && event.playerId !== playerId)
-      .flatMap((event) => nameKeys((event as NamedEvent).name))
-  )
-  const name = freeName(position, othersKeys)
-  return (event) => (isNamed(event) && event.playerId === playerId ? { ...event, name } : event)
-}
-
-type NamedEvent = Extract<GameEvent, { name: string }>
-
-function isNamed(event: GameEvent): event is NamedEvent {
-  return 'name' in event
+  const others = events.filter(namesPlayer).filter((event) => event.playerId !== playerId)
+  const name = freeName(position, new Set(others.flatMap((event) => nameKeys(event.name))))
+  return (event) => (namesPlayer(event) && event.playerId === playerId ? { ...event, name } : event)
 }
 
 function freeName(position: number, takenKeys: ReadonlySet<string>): string {

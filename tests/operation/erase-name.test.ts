@@ -47,6 +47,21 @@ it('LOG-4 erases a name in a running game: from the disk, its copies and every v
   expect(await erase(server, gameId, grant.playerId)).toEqual([204, ''])
 })
 
+it('LOG-4 erases a name once a team was named and given its first name back', async () => {
+  const server = await RunningServer.start()
+  const { gameId, pin } = await server.launch({
+    teams: { count: 2, made: 'drawn', answers: 'each', mean: 'present' }
+  })
+  const host = await server.host(gameId)
+  const { playerId } = await server.join(pin, 'Inoubliable')
+  for (const name of ['Participant 1', null]) {
+    expect(await host.send({ type: 'NameTeam', team: 1, name })).toEqual({ ok: true })
+  }
+  expect(await erase(server, gameId, playerId)).toEqual([204, ''])
+  await host.until(() => namesIn(host)?.[0] === 'Participant 1')
+  expect(occurrences(dirname(server.database.name), 'Inoubliable')).toBe(0)
+})
+
 it('LOG-4 erases a name in a game that is over and not in memory', async () => {
   const server = await RunningServer.start()
   const folder = dirname(server.database.name)

@@ -19,7 +19,7 @@ export function announcement(view: ScreenView): string {
       return step ? m.screen_say_read({ progress, prompt: step.prompt }) : ''
     case 'open':
       return view.clock?.pausedLeftMs == null
-        ? m.screen_say_open({ progress })
+        ? m.screen_say_open({ progress, time: timeOf(view) })
         : m.screen_say_paused({ progress })
     case 'reveal':
       return step ? summaryOf(step) : ''
@@ -32,6 +32,12 @@ export function announcement(view: ScreenView): string {
     case 'ended':
       return m.screen_say_ended()
   }
+}
+
+/** Changes with the time that is added, which is therefore said. */
+function timeOf({ clock }: ScreenView): string {
+  if (!clock || clock.limitMs === null) return ''
+  return m.screen_say_time({ count: Math.round(clock.limitMs / 1000) })
 }
 
 function firstOf(view: ScreenView): string {

@@ -32,6 +32,13 @@ test('each phase says what it shows', () => {
   expect(announcement(openView(4, { lookingBack: revealedView(3) }))).toContain('3')
 })
 
+test('time that is added is said, and not the seconds that pass', () => {
+  const spoken = (leftMs: number, limitMs: number) =>
+    announcement(openView(4, { clock: clockView(0, leftMs, { limitMs }) }))
+  expect(spoken(20_000, 30_000)).toBe(spoken(10_000, 30_000))
+  expect(spoken(20_000, 40_000)).toContain('40 secondes.')
+})
+
 test('teams are said where teams are ranked, by the names they are shown with', () => {
   const teams = teamRows([900, 1200, 1200])
   knowTeams(teams)

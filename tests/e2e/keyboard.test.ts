@@ -109,9 +109,14 @@ it('plays every kind of step with the keyboard alone', { timeout: 120_000 }, asy
         await controlsOf(phone).first().waitFor()
         const { step } = host.view?.screen ?? {}
         if (!step) throw new Error('open without a step')
+        // Nothing closes by itself meanwhile, or the correction would have the focus.
+        await host.move('PauseClock').catch(() => undefined)
         await answerOn(phone, step, given.size, keys)
         given.add(step.kind)
         await expect.poll(() => host.view?.screen.answers.received).toBe(1)
+        // What was pressed may be gone: the keyboard must not start over from the top of the page.
+        const lost = () => phone.evaluate(() => document.activeElement === document.body)
+        await expect.poll(lost, `after ${step.kind}`).toBe(false)
         // Where it does not close by itself, as texts that wait for who reads them.
         await host.move('CloseStep').catch(() => undefined)
         await host.until('reveal')

@@ -20,6 +20,9 @@ function bundle(audience: string, more: EnvironmentOptions = {}): EnvironmentOpt
     ...more,
     build: {
       ...more.build,
+      // Half a kilobyte less on the phone than with the bundler's own.
+      minify: 'terser',
+      terserOptions: { compress: { passes: 3, module: true } },
       rolldownOptions: {
         // Svelte's support of custom elements has an effect when loaded, so it would always be kept.
         treeshake: { moduleSideEffects: (id) => !id.includes('/custom-element.js') },

@@ -38,8 +38,13 @@ it(
     const isHere = () => host.view?.screen.step?.prompt.startsWith('Mes ateliers')
     await moved('StartGame')
     while (!isHere()) await moved(host.phase === 'read' ? 'SkipStep' : 'Advance')
+    const situation = amina.locator('details.situation > div')
+    await situation.waitFor()
     await moved('Advance')
     await pause(openLeadMs)
+    await expect.poll(() => amina.locator('.answers [aria-disabled=true]').count()).toBe(0)
+    // It is not folded under the eyes of who reads it.
+    expect(await situation.isVisible()).toBe(true)
 
     // It has a single good door.
     await amina.getByRole('button', { name: /Je fais labelliser/u }).click()

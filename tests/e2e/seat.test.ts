@@ -23,7 +23,7 @@ it('JOIN-9, TIME-9 takes a seat to another phone, with the extra time asked for'
     await other.getByLabel('Code de la partie').fill(host.pin)
     await other.getByLabel('Code personnel').fill(code.toLowerCase())
     await other.getByLabel('Code personnel').press('Enter')
-    await other.getByRole('heading', { name: 'Amina' }).waitFor()
+    await other.getByRole('heading', { name: 'Vous êtes Amina' }).waitFor()
     await phone.getByRole('heading', { name: /ouverte ailleurs/u }).waitFor()
 
     await host.move('StartGame')

@@ -116,7 +116,7 @@ it('plays every kind of step with the keyboard alone', { timeout: 120_000 }, asy
         await expect.poll(() => host.view?.screen.answers.received).toBe(1)
         // What was pressed may be gone: the keyboard must not start over from the top of the page.
         const lost = () => phone.evaluate(() => document.activeElement === document.body)
-        await expect.poll(lost, `after ${step.kind}`).toBe(false)
+        await expect.poll(lost, { message: `after ${step.kind}` }).toBe(false)
         // Where it does not close by itself, as texts that wait for who reads them.
         await host.move('CloseStep').catch(() => undefined)
         await host.until('reveal')

@@ -9,6 +9,12 @@ import type { Phase } from './views.ts'
 /** Changes whenever an old client could misread a new server; sent in the handshake. */
 export const protocolVersion = 2
 
+/**
+ * Sent by our own pages with each HTTP request: pages of other origins cannot add a header without asking, and the
+ * server never lets them.
+ */
+export const ownPageHeader = 'x-preau'
+
 /** Most characters, as a person counts them (graphemes), in a player's name. */
 export const nameMaxGraphemes = 20
 

@@ -13,6 +13,7 @@ import type {
   ResumeRequest,
   SeatGrant
 } from '../../shared/protocol.ts'
+import { ownPageHeader } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import { base } from './base.ts'
 
@@ -31,9 +32,10 @@ async function call<Value>(
   body?: unknown
 ): Promise<ApiResult<Value>> {
   try {
-    const init: RequestInit = { method, signal: AbortSignal.timeout(8000) }
+    const headers: Record<string, string> = { [ownPageHeader]: '1' }
+    const init: RequestInit = { method, headers, signal: AbortSignal.timeout(8000) }
     if (body !== undefined) {
-      init.headers = { 'content-type': 'application/json' }
+      headers['content-type'] = 'application/json'
       init.body = JSON.stringify(body)
     }
     const response = await fetch(`${base}api/${path}`, init)

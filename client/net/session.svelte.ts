@@ -1,6 +1,11 @@
 import { io, type Socket } from 'socket.io-client'
 import type { ClientCommand } from '../../shared/commands.ts'
-import { protocolVersion, type Handshake, type Reply } from '../../shared/protocol.ts'
+import {
+  ownPageHeader,
+  protocolVersion,
+  type Handshake,
+  type Reply
+} from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { EndedNotice } from '../../shared/views.ts'
 import { base } from './base.ts'
@@ -30,6 +35,7 @@ export const linkOptions = {
   // Proxies that inspect TLS refuse the upgrade: polling then carries the game.
   transports: ['websocket', 'polling'],
   tryAllTransports: true,
+  extraHeaders: { [ownPageHeader]: '1' },
   timeout: 5000,
   reconnectionDelay: 300,
   reconnectionDelayMax: 3000

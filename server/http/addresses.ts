@@ -63,8 +63,8 @@ export function addressOptions(
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .toSorted((a, b) => distance(a) - distance(b))
     .map(({ via, address }) => ({ origin: `http://${address}:${port}`, via }))
-  const configured = publicUrl === null ? [] : [{ origin: publicUrl, via: 'public' }]
-  const found = [...configured, ...lan]
+  // Elsewhere pages of ours would be those of a stranger.
+  const found = publicUrl === null ? lan : [{ origin: publicUrl, via: 'public' }]
   // Phones cannot reach this: shown only when there is nothing else, with a warning.
   return found.length > 0 ? found : [{ origin: `http://localhost:${port}`, via: 'local' }]
 }

@@ -22,7 +22,7 @@ export interface HttpPorts extends HostPorts {
   readonly unready: () => string | null
   /** Somebody asked for a seat; `outcome` is `ok` or the code of the refusal. */
   readonly answered: (type: 'Join' | 'Resume', outcome: string) => void
-  /** Origins, besides the request's own host, whose pages may change things here. */
+  /** Of the public address: empty when there is none. */
   readonly origins: () => readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { isAllowedOrigin } from '../room/origin.ts'
+import { isOwn } from '../room/origin.ts'
 import { refuse } from './status.ts'
 
 /**
@@ -35,6 +35,7 @@ export function securityHeaders(isDevelopment: boolean, isSecure: boolean): Requ
     strictTransportSecurity: isSecure,
     crossOriginOpenerPolicy: isSecure ? { policy: 'same-origin' } : false,
     originAgentCluster: false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' }
   })
 }
@@ -44,11 +45,10 @@ function webSocketOf({ headers }: IncomingMessage, isSecure: boolean): string {
   return /^[\w.:[\]-]+$/u.test(host) ? `${isSecure ? 'wss' : 'ws'}://${host}` : "'self'"
 }
 
-/** Refuses what another site's page tries to change here (the cookie's SameSite is the other half). */
+/** Refuses what a page of another origin asks for. */
 export function sameOriginOnly(origins: () => readonly string[]): RequestHandler {
   return (request, response, next) => {
-    const isSafe = request.method === 'GET' || request.method === 'HEAD'
-    if (isSafe || isAllowedOrigin(request.headers, origins())) next()
+    if (isOwn(request, origins())) next()
     else refuse(response, 'not_allowed')
   }
 }

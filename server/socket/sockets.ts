@@ -12,7 +12,7 @@ import { readUntrusted } from '../untrusted.ts'
 import { networkOf } from '../room/network.ts'
 import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
-import { isAllowedOrigin } from '../room/origin.ts'
+import { guardOrigin } from './guard-origin.ts'
 import { guardRawConnections } from './raw-connections.ts'
 import { RoundTrip } from './round-trip.ts'
 import { commandSchema, handshakeSchema, isPlayerCommand } from './schemas.ts'
@@ -38,7 +38,7 @@ export interface SocketPorts {
   readonly isClosing: () => boolean
   /** A command was answered; `type` is null when it was none that is known. */
   readonly answered: (type: ClientCommand['type'] | null, reply: Reply) => void
-  /** Origins, besides the request's own host, from which browsers may connect. */
+  /** Of the public address: empty when there is none. */
   readonly origins: () => readonly string[]
 }
 
@@ -51,11 +51,9 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
     httpCompression: false,
     maxHttpBufferSize: maxMessageBytes,
     connectTimeout: 10_000,
-    // CORS does not protect WebSocket: the origin is checked for both transports here.
-    allowRequest: (request, callback) => {
-      callback(null, !ports.isClosing() && isAllowedOrigin(request.headers, ports.origins()))
-    }
+    allowRequest: (_request, callback) => callback(null, !ports.isClosing())
   })
+  guardOrigin(io.engine, ports.origins)
   guardRawConnections(http, io.engine)
   const budget = new RateLimiterMemory({ points: budgetEvents, duration: budgetSeconds })
   const comings = new RateLimiterMemory({ points: connectionsPerSeat, duration: budgetSeconds })

@@ -329,11 +329,13 @@ describe('addresses', () => {
     ])
   })
 
-  it('prefer the configured one, and fall back on localhost with nothing else', () => {
+  it('are the configured one alone, and fall back on localhost with nothing else', () => {
     const own = { lo: on('127.0.0.1', true) }
-    expect(addressOptions(own, 3000, 'https://preau.exemple.fr')).toEqual([
-      { origin: 'https://preau.exemple.fr', via: 'public' }
-    ])
+    for (const interfaces of [own, { ...own, wlan0: on('192.168.1.20') }]) {
+      expect(addressOptions(interfaces, 3000, 'https://preau.exemple.fr')).toEqual([
+        { origin: 'https://preau.exemple.fr', via: 'public' }
+      ])
+    }
     expect(addressOptions(own, 3000, null)).toEqual([
       { origin: 'http://localhost:3000', via: 'local' }
     ])

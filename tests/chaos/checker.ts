@@ -1,6 +1,7 @@
 import { replay } from '../../server/game/evolve.ts'
 import type { LoggedEvent } from '../../server/room/ports.ts'
-import { answers, unexpectedRefusals, versions } from '../simulation/invariants.ts'
+import { answers, unexpectedRefusals } from '../simulation/answers.ts'
+import { versions } from '../simulation/invariants.ts'
 import type { Play } from './play.ts'
 
 export interface Verdict {
@@ -26,7 +27,7 @@ export function check(logged: readonly LoggedEvent[], play: Play, isShown: boole
     verdict.answers += player.acknowledged.size
     verdict.lost += found.lost.length
     verdict.double += found.twice.length
-    faults.push(...found.lost, ...found.twice, ...unexpectedRefusals(player))
+    faults.push(...found.lost, ...found.twice, ...unexpectedRefusals(events, player))
     const { name, session, bestScoreShown } = player
     const seat = seats.get(player.grant?.playerId ?? '')
     if (!seat) faults.push(`${name} has lost the seat`)

@@ -1,21 +1,11 @@
-import { keptForm } from '../support/any-answer.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { replay } from '../../server/game/evolve.ts'
 import type { GameEvent } from '../../server/game/events.ts'
 import type { LoggedEvent } from '../../server/room/ports.ts'
-import type { RejectionCode } from '../../shared/rejections.ts'
 import type { Room } from '../../server/room/room.ts'
+import { answers, unexpectedRefusals } from './answers.ts'
 import type { SimulatedPlayer } from './player.ts'
 import type { SimulatedTrainer } from './trainer.ts'
-
-/** The step had closed before the answer came, another device had answered, or the disk said no for a while. */
-const expectedRefusals: ReadonlySet<RejectionCode> = new Set([
-  'step_closed',
-  'already_answered',
-  'storage_failed',
-  'not_open',
-  'not_spokesperson'
-])
 
 export interface Outcome {
   readonly logged: readonly LoggedEvent[]
@@ -82,52 +72,16 @@ function scores(events: readonly GameEvent[], room: Room): string[] {
   })
 }
 
-/** Of what this phone was told is stored: what is not, and what is stored twice. In words. */
-export function answers(
-  events: readonly GameEvent[],
-  player: Pick<SimulatedPlayer, 'name' | 'grant' | 'acknowledged'>
-): { readonly lost: readonly string[]; readonly twice: readonly string[] } {
-  const stored = new Map<number, string[]>()
-  const standing = new Map<number, number>()
-  const doubled = new Set<number>()
-  const [created] = events
-  const teamsAnswer = created?.type === 'GameCreated' ? created.settings.teams?.answers : undefined
-  for (const event of events) {
-    if (!('playerId' in event) || event.playerId !== player.grant?.playerId) continue
-    // TEAM-6: who is moved from a team that is spoken for takes no answer along.
-    if (event.type === 'TeamJoined' && teamsAnswer === 'spokesperson') standing.clear()
-    if (event.type !== 'AnswerSubmitted') continue
-    const { run } = event
-    stored.set(run, [...(stored.get(run) ?? []), JSON.stringify(event.answer)])
-    standing.set(run, (standing.get(run) ?? 0) + 1)
-    if ((standing.get(run) ?? 0) > 1) doubled.add(run)
-  }
-  // A team that looks for an agreement may change its answers.
-  const twice = teamsAnswer === 'consensus' ? [] : [...doubled]
-  const lost = [...player.acknowledged].filter(
-    ([run, answer]) => !stored.get(run)?.includes(JSON.stringify(keptForm(answer)))
-  )
-  const { name } = player
-  return {
-    lost: lost.map(([run]) => `the answer of ${name} to run ${run} was acknowledged and is lost`),
-    twice: twice.map((run) => `${name} answered run ${run} twice`)
-  }
-}
-
-/** Refusals that nothing can excuse. In words. */
-export function unexpectedRefusals({ name, refusals }: SimulatedPlayer): string[] {
-  return [...refusals]
-    .filter((code) => !expectedRefusals.has(code))
-    .map((code) => `${name} was refused an answer: ${code}`)
-}
-
 function kept({ logged, room }: Outcome, player: SimulatedPlayer): string[] {
   if (player.isRemoved) return []
   const seat = room.state.seats.get(player.grant?.playerId ?? '')
   if (!seat) return [`${player.name} has lost the seat`]
   const { name, bestScoreShown, trouble } = player
   return [
-    ...unexpectedRefusals(player),
+    ...unexpectedRefusals(
+      logged.map(({ event }) => event),
+      player
+    ),
     ...(trouble === null ? [] : [`${name} is not back: ${trouble}`]),
     ...(player.isSettled ? [] : [`${name} still waits for an acknowledgement`]),
     ...(seat.score < bestScoreShown && !takesBack(logged)

@@ -27,8 +27,8 @@ export class SimulatedPlayer {
   readonly name: string
   /** What the phone was told is stored. */
   readonly acknowledged = new Map<RunNumber, Answer>()
-  /** Why answers were refused. */
-  readonly refusals = new Set<RejectionCode>()
+  /** Answers that were refused, and why. */
+  readonly refusals: { readonly run: RunNumber; readonly code: RejectionCode }[] = []
   /** The trainer has removed this player. */
   isRemoved = false
   grant: SeatGrant | null = null
@@ -139,7 +139,7 @@ export class SimulatedPlayer {
     if (session !== this.session || session.ended !== null || command.type !== 'SubmitAnswer')
       return reply
     if (reply.ok) this.acknowledged.set(command.run, command.answer)
-    else this.refusals.add(reply.code)
+    else this.refusals.push({ run: command.run, code: reply.code })
     return reply
   }
 
@@ -148,30 +148,31 @@ export class SimulatedPlayer {
     const { view, personal } = session
     this.#useTeam(session)
     this.bestScoreShown = Math.max(this.bestScoreShown, personal?.score ?? 0)
-    if (view?.phase !== 'open' || view.step.run === this.#planned) return
+    // As the page, which lets nobody answer before it knows whose seat this is.
+    if (!personal || view?.phase !== 'open' || view.step.run === this.#planned) return
     const { step, clock } = view
     this.#planned = step.run
-    if (personal?.run === step.run && personal.answer !== null) return
+    if (personal.run === step.run && personal.answer !== null) return
     const {
       random,
       around: { time }
     } = this.#parts
     const reactionMs = Math.round(random.between(200, random.pick([2000, 6000, 15_000])))
-    const answer = anyAnswer(step, random)
+    const answer = anyAnswer(step, random, personal.team ?? null)
     if (!answer) return
     const confidence = step.asksConfidence && random.pick(confidences)
     const waitMs = Math.max(0, (clock?.startsAtMs ?? 0) - session.clock.now()) + reactionMs
     time.after(waitMs, () => {
       if (session !== this.session) return
       this.#outbox?.put(step.run, answer, { reactionMs, ...(confidence && { confidence }) })
-      if (personal?.mayChange) this.#changeLater(session, step)
+      if (personal.mayChange) this.#changeLater(session, step)
     })
   }
 
   /** Talks with the team, and wants something else. */
   #changeLater(session: Session<PlayerView, SeatView>, step: StepView): void {
     const { random, around } = this.#parts
-    const answer = anyAnswer(step, random)
+    const answer = anyAnswer(step, random, session.personal?.team ?? null)
     around.time.after(random.between(500, 4000), () => {
       if (answer && session === this.session)
         this.#outbox?.put(step.run, answer, { replaces: true })

@@ -4,11 +4,12 @@ import { loadClient } from './client.ts'
 import { fairness, fairnessTable } from './fairness.ts'
 import { run } from './run.ts'
 
-const usage = `npm run simulate -- [--seeds 1000] [--from 1] [--lies] [--fairness]
+const usage = `npm run simulate -- [--seeds 1000] [--from 1] [--seed 279,1023] [--lies] [--fairness]
 
 Plays games in which everything goes wrong, and looks for broken promises. One seed is one game, always the same.
   --seeds   how many games
-  --from    the first seed: --from 279 --seeds 1 plays game 279 again
+  --from    the first seed
+  --seed    instead, these games alone: --seed 279 plays game 279 again, exactly
   --fairness   instead, how fair the clock is on slow paths, and what the best liar gains
   --lies    the disk acknowledges before it has written: each game must then be found out`
 
@@ -16,6 +17,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
     lies: { type: 'boolean', default: false },
     fairness: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false }
@@ -31,13 +33,14 @@ if (values.fairness) {
   process.exit(0)
 }
 
-const first = Number(values.from)
-const count = Number(values.seeds)
+const seeds =
+  values.seed?.split(',').map(Number) ??
+  Array.from({ length: Number(values.seeds) }, (_, n) => Number(values.from) + n)
 const client = await loadClient()
 const startedAt = process.hrtime.bigint()
 const totals = { happened: 0, answers: 0, kills: 0, cuts: 0, diskFailures: 0 }
 let broken = 0
-for (let seed = first; seed < first + count; seed += 1) {
+for (const seed of seeds) {
   const report = await run(seed, client, { lies: values.lies })
   for (const name of Object.keys(totals) as (keyof typeof totals)[]) totals[name] += report[name]
   if (report.faults.length > 0) {
@@ -47,9 +50,9 @@ for (let seed = first; seed < first + count; seed += 1) {
 }
 const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9
 process.stdout.write(`
-${count} games from seed ${first}: ${broken} with broken invariants
+${seeds.length} games from seed ${seeds[0]}: ${broken} with broken invariants
 ${totals.answers} answers acknowledged, ${totals.kills} server kills, ${totals.cuts} link faults, ${totals.diskFailures} failed writes
 ${totals.happened} events in ${seconds.toFixed(0)} s (${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version})
 `)
 // With a lying disk every game must be found out.
-process.exitCode = broken === (values.lies ? count : 0) ? 0 : 1
+process.exitCode = broken === (values.lies ? seeds.length : 0) ? 0 : 1

@@ -1,10 +1,12 @@
 import type { Answer, StepKinds, StepView } from '../../shared/steps/kinds.ts'
+import type { TeamNumber } from '../../shared/teams.ts'
 import type { Random } from '../load/random.ts'
 
 type Guesses = {
   readonly [Kind in keyof StepKinds]: (
     step: StepKinds[Kind]['view'],
-    random: Random
+    random: Random,
+    team?: TeamNumber | null
   ) => StepKinds[Kind]['answer'] | null
 }
 
@@ -41,16 +43,24 @@ const guesses: Guesses = {
     kind: 'estimate',
     value: Math.round(random.between(least, most))
   }),
-  decision: ({ moves, made }, random) => {
-    const left = moves.filter(({ id }) => made.every(({ move }) => move !== id))
+  decision: ({ moves, made, finished }, random, team) => {
+    // DECISION-3, DECISION-5: as the page, which offers what one's own team has left; of a team not known, none of what any did.
+    if (finished?.some((one) => one === team)) return null
+    const done = made.filter((one) => one.team === null || team === undefined || one.team === team)
+    const left = moves.filter(({ id }) => done.every(({ move }) => move !== id))
     return left.length > 0 ? { kind: 'decision', move: random.pick(left).id } : null
   },
   slide: () => null
 }
 
-export function anyAnswer(step: StepView, random: Random): Answer | null {
-  const guess = guesses[step.kind] as (step: StepView, random: Random) => Answer | null
-  return guess(step, random)
+/** `team`: of who answers. */
+export function anyAnswer(step: StepView, random: Random, team?: TeamNumber | null): Answer | null {
+  const guess = guesses[step.kind] as (
+    step: StepView,
+    random: Random,
+    team?: TeamNumber | null
+  ) => Answer | null
+  return guess(step, random, team)
 }
 
 /** The answer as the server keeps it: choices in the author's order, which is that of their ids here. */

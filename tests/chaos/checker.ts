@@ -2,6 +2,7 @@ import { replay } from '../../server/game/evolve.ts'
 import type { LoggedEvent } from '../../server/room/ports.ts'
 import { answers, unexpectedRefusals } from '../simulation/answers.ts'
 import { versions } from '../simulation/invariants.ts'
+import { answersOutOfTime } from '../support/open-runs.ts'
 import type { Play } from './play.ts'
 
 export interface Verdict {
@@ -19,6 +20,7 @@ export function check(logged: readonly LoggedEvent[], play: Play, isShown: boole
   const { seats, phase } = replay(events)
   const faults = [
     ...versions(logged),
+    ...answersOutOfTime(events),
     ...(phase === 'ended' ? [] : [`the game is in ${phase}, not ended`])
   ]
   const verdict = { answers: 0, lost: 0, double: 0 }

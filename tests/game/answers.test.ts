@@ -21,6 +21,21 @@ describe('answers', () => {
     expect(game.score('Amina')).toBe(0)
   })
 
+  it.each(['CloseStep', 'the clock'])(
+    'ANSWER-1 are refused from the reveal on, however soon they come, when closed by %s',
+    (by) => {
+      const game = new TestGame().join('Amina', 'Yanis').open()
+      if (by === 'CloseStep') game.host('CloseStep')
+      else game.close()
+      expect(game.state.phase).toBe('reveal')
+      for (const laterMs of [0, 1, 200, 500, 998]) {
+        game.now += laterMs
+        expect(game.refusal(pick('Amina', 1, 'b'))).toBe('step_closed')
+      }
+      expect(game.state.runs.get(1)?.answers.size).toBe(0)
+    }
+  )
+
   it('ANSWER-2 are final, and a resend is acknowledged again', () => {
     const game = new TestGame().join('Amina', 'Yanis').open()
     expect(game.answer('Amina', 'a')).toBeNull()

@@ -3,6 +3,7 @@ import { replay } from '../../server/game/evolve.ts'
 import type { GameEvent } from '../../server/game/events.ts'
 import type { LoggedEvent } from '../../server/room/ports.ts'
 import type { Room } from '../../server/room/room.ts'
+import { answersOutOfTime } from '../support/open-runs.ts'
 import { answers, unexpectedRefusals } from './answers.ts'
 import type { SimulatedPlayer } from './player.ts'
 import type { SimulatedTrainer } from './trainer.ts'
@@ -20,6 +21,7 @@ export async function broken(outcome: Outcome): Promise<string[]> {
   const state = replay(events)
   return [
     ...versions(outcome.logged),
+    ...answersOutOfTime(events),
     ...(isDeepStrictEqual(outcome.room.state, state)
       ? []
       : ['the room is not the fold of its log']),

@@ -22,6 +22,7 @@ import { currentRun, stepOf, type GameState } from '../../server/game/state.ts'
 import { hostView, rosterView } from '../../server/game/views/host-view.ts'
 import { playerView, seatView } from '../../server/game/views/player-view.ts'
 import { screenView } from '../../server/game/views/screen-view.ts'
+import { OpenRuns } from './open-runs.ts'
 
 /** A choice step: `right` of the ids a to f; 20 seconds, 1000 points. */
 export function choiceStep(
@@ -153,6 +154,7 @@ export class TestGame {
   readonly present = new Set<string>()
   readonly events: GameEvent[]
   readonly state: GameState
+  readonly #runs = new OpenRuns()
 
   constructor(
     settings: Partial<GameSettings> = {},
@@ -185,6 +187,8 @@ export class TestGame {
     const decision = decide(this.state, command, this.context)
     if (decision.ok) {
       for (const event of decision.events) {
+        const wrong = this.#runs.see(event)
+        if (wrong !== null) throw new Error(wrong)
         evolve(this.state, event)
         this.events.push(event)
       }

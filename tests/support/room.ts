@@ -10,6 +10,7 @@ import { drawPermutation } from '../../server/room/secrets.ts'
 import { RecordingAudience } from './audience.ts'
 import { TestClock } from './clock.ts'
 import { startMs, threeSteps } from './game.ts'
+import { strictLog } from './open-runs.ts'
 
 /** A registry on a test clock with everything it tells written down. */
 export class TestServer {
@@ -25,7 +26,7 @@ export class TestServer {
     this.registry = new Registry(
       {
         clock: this.clock,
-        log,
+        log: strictLog(log),
         audience: this.audience,
         journal: {
           error: (_what, message) => void this.errors.push(message),

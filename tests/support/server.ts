@@ -15,6 +15,7 @@ import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import type { HostView, PlayerView, RosterView, SeatView } from '../../shared/views.ts'
 import { temporaryFolder } from './folder.ts'
 import { threeSteps } from './game.ts'
+import { strictLog } from './open-runs.ts'
 
 export const hostPassword = 'sous le préau'
 
@@ -48,7 +49,7 @@ export class RunningServer {
       config,
       journal: openJournal('silent'),
       clock: systemClock,
-      events: sqliteLog(database),
+      events: strictLog(sqliteLog(database)),
       sessions: sqliteSessions(database),
       library: {
         activities: [activity],

@@ -41,11 +41,6 @@ export function isRanked(state: GameState): boolean {
   return state.settings.standings !== 'never' && givesPoints(state)
 }
 
-/** How many steps a game of this activity plays when it plays all sections. */
-export function stepCountOf(game: Pick<GameState, 'activity' | 'settings'>): number {
-  return game.activity.steps.filter((step) => isPlayed(game, step)).length
-}
-
 /** What this game plays, in its order. */
 export function playedSteps(state: GameState): Step[] {
   return playedOrder(state).flatMap((index) => state.activity.steps[index] ?? [])

@@ -61,7 +61,7 @@ export function joinRoutes(
     if (type !== null) answered(type, typeof outcome === 'string' ? outcome : 'ok')
     if (typeof outcome === 'string') {
       const isJudged = outcome === 'name_rude' || outcome === 'name_reserved'
-      return refuse(response, outcome, isJudged ? games.freeName(pin) : null)
+      return refuse(response, outcome, isJudged ? await games.freeName(pin) : null)
     }
     known.add(address, pin)
     response.json(outcome)

@@ -12,10 +12,10 @@ import type { GameSettings } from '../../shared/settings.ts'
 
 /** What HTTP needs of the games; `server/room/registry.ts` is one. */
 export interface Games {
-  pinInfo(pin: string): PinInfo | RejectionCode
+  pinInfo(pin: string): Promise<PinInfo | RejectionCode>
   join(request: JoinRequest): Promise<SeatGrant | RejectionCode>
   /** A generated name that nobody in the game has. */
-  freeName(pin: string): string | null
+  freeName(pin: string): Promise<string | null>
   resume(pin: string, code: string): Promise<SeatGrant | RejectionCode>
   launch(activity: Activity, settings: GameSettings): Promise<LaunchReply | RejectionCode>
   list(): Promise<readonly GameCard[]>

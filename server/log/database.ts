@@ -1,15 +1,16 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StartupProblem } from '../startup-problem.ts'
 
 export type SqliteDatabase = Database.Database
 
 /** Of the tables; a later one is refused. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
-const schema = `
-  CREATE TABLE events (
+/** What makes a database of one version one of the next. */
+const steps: readonly string[] = [
+  `CREATE TABLE events (
     game TEXT NOT NULL,
     version INTEGER NOT NULL,
     type TEXT NOT NULL,
@@ -19,8 +20,22 @@ const schema = `
   ) WITHOUT ROWID;
   CREATE INDEX events_by_type ON events (type, game);
   CREATE TABLE host_sessions (token_hash TEXT PRIMARY KEY, created_at INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-`
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;`,
+  `CREATE TABLE activities (hash TEXT PRIMARY KEY, activity TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE outlines (
+    game TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    outline TEXT NOT NULL
+  ) WITHOUT ROWID;`
+]
+
+/** What a database that was put aside is called: it tells when. */
+export function formerName(now: Date): string {
+  const stamp = now.toISOString().slice(0, 19).replace(/[-:]/gu, '').replace('T', '-')
+  return `preau-ancienne-${stamp}.sqlite`
+}
 
 /** The database of a folder of data. */
 export function databaseFile(folder: string): string {
@@ -39,12 +54,13 @@ export function lockFolder(database: SqliteDatabase, folder: string): void {
 }
 
 /**
- * Opens, and makes if need be, the database in `folder`. What it commits survives a power cut: WAL with
+ * Opens, and makes if need be, the database in `folder`; one of an earlier version is brought to this one,
+ * and kept as it was beside, for as long as a restore keeps a former one. What it commits survives a power cut: WAL with
  * `synchronous=FULL`, read back. Only one process may have it open.
  * Throws `StartupProblem` when the folder cannot be written, the file is damaged, from a later
  * version, or open elsewhere.
  */
-export function openDatabase(folder: string): SqliteDatabase {
+export function openDatabase(folder: string, now = new Date()): SqliteDatabase {
   const file = databaseFile(folder)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -58,6 +74,7 @@ export function openDatabase(folder: string): SqliteDatabase {
     database = new Database(file, { timeout: 500 })
     lockFolder(database, folder)
     prepare(database, file)
+    upgrade(database, file, now)
     return database
   } catch (error) {
     database?.close()
@@ -81,16 +98,29 @@ function prepare(database: SqliteDatabase, file: string): void {
   }
   // What a crash left in it may have been erased since.
   database.pragma('main.wal_checkpoint(TRUNCATE)')
+}
+
+function upgrade(database: SqliteDatabase, file: string, now: Date): void {
   const version = database.pragma('user_version', { simple: true }) as number
   if (version > schemaVersion) {
     throw new StartupProblem(`La base ${file} vient d’une version plus récente de Préau.`)
   }
-  if (version === 0) {
-    database.transaction(() => {
-      database.exec(schema)
-      database.pragma(`user_version = ${schemaVersion}`)
-    })()
-  }
+  if (version === schemaVersion) return
+  if (version > 0) keepFormer(database, dirname(file), now)
+  database.transaction(() => {
+    for (const step of steps.slice(version)) database.exec(step)
+    database.pragma(`user_version = ${schemaVersion}`)
+  })()
+}
+
+function keepFormer(database: SqliteDatabase, folder: string, now: Date): void {
+  const former = join(folder, formerName(now))
+  const partial = `${former}.partial`
+  rmSync(partial, { force: true })
+  // Names are in it: for its owner only, from the first byte on.
+  writeFileSync(partial, '', { mode: 0o600 })
+  database.prepare('VACUUM main INTO ?').run(partial)
+  renameSync(partial, former)
 }
 
 function explain(file: string, code: string): string {

@@ -4,14 +4,23 @@ import Database from 'better-sqlite3'
 import type { GameId } from '../../shared/commands.ts'
 import type { GameEvent } from '../game/events.ts'
 import { StorageFailed } from '../room/ports.ts'
+import { Activities, forgetUnplayed } from './activities.ts'
 import type { SqliteDatabase } from './database.ts'
+import { eventIn } from './stored-event.ts'
 
 const truncateTries = 100
 const truncateEveryMs = 50
 
-/** Deletes a game. */
+/** Deletes a game, and its activity if no other plays it. */
 export function removeGame(database: SqliteDatabase, gameId: GameId): void {
-  database.prepare('DELETE FROM events WHERE game = ?').run(gameId)
+  const removeAll = database.transaction(() => {
+    database.prepare('DELETE FROM events WHERE game = ?').run(gameId)
+    // A copy may be from before there were any.
+    if (!hasTable(database, 'outlines')) return
+    database.prepare('DELETE FROM outlines WHERE game = ?').run(gameId)
+    forgetUnplayed(database)
+  })
+  removeAll.immediate()
 }
 
 /** Replaces what a game's events hold, all or none. Versions, times and types stay. */
@@ -22,13 +31,16 @@ export function rewriteGame(
 ): void {
   const select = database.prepare('SELECT version, payload FROM events WHERE game = ?')
   const update = database.prepare('UPDATE events SET payload = ? WHERE game = ? AND version = ?')
+  const activities = new Activities(database)
   const rewriteAll = database.transaction(() => {
     for (const { version, payload } of select.all(gameId) as {
       version: number
       payload: string
     }[]) {
-      const event = JSON.parse(payload) as GameEvent
-      const text = JSON.stringify(changed(event, change))
+      const event = eventIn(payload, activities)
+      const after = changed(event, change)
+      if (after === event) continue
+      const text = JSON.stringify(after)
       if (text !== payload) update.run(text, gameId, version)
     }
   })
@@ -97,12 +109,16 @@ function copiesBeside(database: SqliteDatabase): string[] {
     .map((name) => join(folder, name))
 }
 
+function hasTable(database: SqliteDatabase, name: string): boolean {
+  const row = database.prepare('SELECT 1 FROM main.sqlite_master WHERE name = ?').get(name)
+  return row !== undefined
+}
+
 function eraseInCopy(file: string, act: (database: SqliteDatabase) => void): void {
   const copy = new Database(file, { fileMustExist: true, timeout: 500 })
   try {
     copy.pragma('secure_delete = ON')
-    const isOurs = copy.prepare("SELECT 1 FROM sqlite_master WHERE name = 'events'").get()
-    if (isOurs === undefined) return
+    if (!hasTable(copy, 'events')) return
     act(copy)
     rebuild(copy)
     copy.pragma('wal_checkpoint(TRUNCATE)')

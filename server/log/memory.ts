@@ -2,7 +2,7 @@ import type { GameId } from '../../shared/commands.ts'
 import type { GameEvent } from '../game/events.ts'
 import { VersionConflict, type EventLog, type LoggedEvent } from '../room/ports.ts'
 import { changed } from './erase.ts'
-import { summaryOf } from './summary.ts'
+import { newestFirst, summaryOf } from './summary.ts'
 
 /** An event log that lives as long as the process. For tests. */
 export function memoryLog(): EventLog {
@@ -24,8 +24,9 @@ export function memoryLog(): EventLog {
       ])
     },
     read: async (gameId) => games.get(gameId) ?? [],
+    has: async (gameId) => games.has(gameId),
     games: async () =>
-      [...games.values()].map(summaryOf).toSorted((a, b) => b.createdAt - a.createdAt),
+      [...games].map(([gameId, logged]) => summaryOf(gameId, logged)).toSorted(newestFirst),
     rewrite: async (gameId, change) => {
       const stored = games.get(gameId)
       if (!stored) return

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { StartupProblem } from '../startup-problem.ts'
 import { copyDatabase, reasonOf } from './backup.ts'
 import { checkDatabase, type Contents } from './check.ts'
-import { databaseFile, lockFolder } from './database.ts'
+import { databaseFile, formerName, lockFolder } from './database.ts'
 
 const former = /^preau-ancienne-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)\.sqlite(?:-wal|-shm)?$/u
 
@@ -82,8 +82,7 @@ function emptyLog(target: string): void {
 
 /** Under a name that tells when, with its write-ahead log, which belongs to it. */
 function setAside(folder: string, target: string, now: Date): string {
-  const stamp = now.toISOString().slice(0, 19).replace(/[-:]/gu, '').replace('T', '-')
-  const kept = join(folder, `preau-ancienne-${stamp}.sqlite`)
+  const kept = join(folder, formerName(now))
   if (existsSync(kept)) throw new StartupProblem(`${basename(kept)} existe déjà.`)
   emptyLog(target)
   for (const suffix of ['-wal', '-shm', '']) {

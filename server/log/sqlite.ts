@@ -1,20 +1,25 @@
 import type { GameId } from '../../shared/commands.ts'
 import type { GameEvent } from '../game/events.ts'
+import type { GameOutline } from '../game/outline.ts'
 import {
+  GameUnreadable,
   StorageFailed,
   VersionConflict,
   type EventLog,
-  type GameSummary,
   type LoggedEvent
 } from '../room/ports.ts'
-import { eraseEverywhere, removeGame, rewriteGame } from './erase.ts'
+import { Activities } from './activities.ts'
 import type { SqliteDatabase } from './database.ts'
+import { eraseEverywhere, removeGame, rewriteGame } from './erase.ts'
+import { Outlines } from './outlines.ts'
+import { written, eventIn } from './stored-event.ts'
 
 interface Append {
   readonly gameId: GameId
   readonly expectedVersion: number
   readonly events: readonly GameEvent[]
   readonly at: number
+  readonly outline: GameOutline | undefined
   readonly resolve: () => void
   readonly reject: (error: Error) => void
 }
@@ -43,7 +48,9 @@ export function sqliteLog(
   const select = database.prepare(
     'SELECT version, payload, at FROM events WHERE game = ? ORDER BY version'
   )
-  const summaries = database.prepare(summariesSql)
+  const any = database.prepare('SELECT 1 FROM events WHERE game = ? LIMIT 1').pluck()
+  const activities = new Activities(database)
+  const outlines = new Outlines(database, read)
   const setBeat = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('beat', ?)")
   const getBeat = database.prepare("SELECT value FROM meta WHERE key = 'beat'").pluck()
 
@@ -52,12 +59,14 @@ export function sqliteLog(
   let timer: NodeJS.Timeout | null = null
 
   // A savepoint each (better-sqlite3 nests transactions so): one game's conflict is not another's.
-  const storeOne = database.transaction(({ gameId, expectedVersion, events, at }: Append) => {
+  const storeOne = database.transaction((append: Append) => {
+    const { gameId, expectedVersion, events, at, outline } = append
     const version = (lastVersion.get(gameId) as number | null) ?? 0
     if (version !== expectedVersion) throw new VersionConflict(`${gameId} is at version ${version}`)
     for (const [index, event] of events.entries()) {
-      insert.run(gameId, version + index + 1, event.type, JSON.stringify(event), at)
+      insert.run(gameId, version + index + 1, event.type, written(event, activities), at)
     }
+    if (outline && events.length > 0) outlines.keep(gameId, version + events.length, at, outline)
   })
   const storeAll = database.transaction((appends: readonly Append[]) => {
     const conflicts = new Map<Append, VersionConflict>()
@@ -71,6 +80,18 @@ export function sqliteLog(
     }
     return conflicts
   })
+
+  function read(gameId: GameId): LoggedEvent[] {
+    const rows = select.all(gameId) as { version: number; payload: string; at: number }[]
+    return rows.map(({ version, payload, at }, index) => {
+      try {
+        if (version !== index + 1) throw new Error(`version ${index + 1} is missing`)
+        return { version, at, event: eventIn(payload, activities) }
+      } catch (cause) {
+        throw new GameUnreadable(`event ${version}: ${(cause as Error).message}`, { cause })
+      }
+    })
+  }
 
   function flush(): void {
     if (timer) clearTimeout(timer)
@@ -91,20 +112,17 @@ export function sqliteLog(
   }
 
   return {
-    append: (gameId, expectedVersion, events, at) =>
+    append: (gameId, expectedVersion, events, at, outline) =>
       new Promise((resolve, reject) => {
-        waiting.push({ gameId, expectedVersion, events, at, resolve, reject })
+        waiting.push({ gameId, expectedVersion, events, at, outline, resolve, reject })
         waitingEvents += events.length
         if (waitingEvents >= gatherEvents) flush()
         else timer ??= setTimeout(flush, gatherMs)
       }),
 
-    read: async (gameId) =>
-      (select.all(gameId) as { version: number; payload: string; at: number }[]).map(
-        ({ version, payload, at }): LoggedEvent => ({ version, at, event: parse(payload) })
-      ),
-
-    games: async () => (summaries.all() as SummaryRow[]).map(summaryOf),
+    read: async (gameId) => read(gameId),
+    has: async (gameId) => any.get(gameId) !== undefined,
+    games: async () => outlines.list(),
 
     rewrite: async (gameId, change) => {
       // What is still waiting came first; stored later, it would bring back what is erased.
@@ -125,44 +143,4 @@ export function sqliteLog(
       database.close()
     }
   }
-}
-
-const summariesSql = `
-  SELECT first.payload AS created, first.at AS createdAt,
-    (SELECT at FROM events e WHERE e.game = first.game ORDER BY version DESC LIMIT 1) AS lastAt,
-    (SELECT count(*) FROM events e WHERE e.type = 'GameEnded' AND e.game = first.game) AS ended,
-    (SELECT count(*) FROM events e WHERE e.type = 'PlayerJoined' AND e.game = first.game) AS joined,
-    (SELECT count(*) FROM events e WHERE e.type = 'PlayerRemoved' AND e.game = first.game) AS removed,
-    (SELECT count(DISTINCT payload ->> 'index') FROM events e WHERE e.type = 'StepRead' AND e.game = first.game
-      AND payload ->> 'run' IN (SELECT payload ->> 'run' FROM events r WHERE r.type = 'StepRevealed' AND r.game = first.game)
-    ) AS steps
-  FROM events first WHERE first.type = 'GameCreated' ORDER BY first.at DESC, first.game
-`
-
-interface SummaryRow {
-  readonly created: string
-  readonly createdAt: number
-  readonly lastAt: number
-  readonly ended: number
-  readonly joined: number
-  readonly removed: number
-  readonly steps: number
-}
-
-function summaryOf(row: SummaryRow): GameSummary {
-  const created = parse(row.created)
-  if (created.type !== 'GameCreated') throw new Error('a game begins with GameCreated')
-  return {
-    gameId: created.gameId,
-    created,
-    createdAt: row.createdAt,
-    lastAt: row.lastAt,
-    ended: row.ended > 0,
-    players: row.joined - row.removed,
-    stepsPlayed: row.steps
-  }
-}
-
-function parse(payload: string): GameEvent {
-  return JSON.parse(payload) as GameEvent
 }

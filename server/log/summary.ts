@@ -1,29 +1,15 @@
-import type { GameEvent } from '../game/events.ts'
+import type { GameId } from '../../shared/commands.ts'
+import { replay } from '../game/evolve.ts'
+import { outlineOf } from '../game/outline.ts'
 import type { GameSummary, LoggedEvent } from '../room/ports.ts'
 
-/** What a list of games says of one, from its events. */
-export function summaryOf(logged: readonly LoggedEvent[]): GameSummary {
-  const [first] = logged
-  if (first?.event.type !== 'GameCreated') throw new Error('a game begins with GameCreated')
-  const count = (type: string) => logged.filter(({ event }) => event.type === type).length
-  return {
-    gameId: first.event.gameId,
-    created: first.event,
-    createdAt: first.at,
-    lastAt: logged.at(-1)?.at ?? first.at,
-    ended: count('GameEnded') > 0,
-    players: count('PlayerJoined') - count('PlayerRemoved'),
-    stepsPlayed: stepsPlayed(logged.map(({ event }) => event))
-  }
+/** What a list of games says of one, from its events. Throws when they cannot be played back. */
+export function summaryOf(gameId: GameId, logged: readonly LoggedEvent[]): GameSummary {
+  const state = replay(logged.map(({ event }) => event))
+  const createdAt = logged[0]?.at ?? 0
+  return { gameId, createdAt, lastAt: logged.at(-1)?.at ?? createdAt, outline: outlineOf(state) }
 }
 
-/** Steps revealed; one that was played again counts once. */
-function stepsPlayed(events: readonly GameEvent[]): number {
-  const indexByRun = new Map<number, number>()
-  const indices = new Set<number | undefined>()
-  for (const event of events) {
-    if (event.type === 'StepRead') indexByRun.set(event.run, event.index)
-    if (event.type === 'StepRevealed') indices.add(indexByRun.get(event.run))
-  }
-  return indices.size
+export function newestFirst(some: GameSummary, others: GameSummary): number {
+  return others.createdAt - some.createdAt || (some.gameId < others.gameId ? -1 : 1)
 }

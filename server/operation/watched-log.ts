@@ -17,7 +17,7 @@ export interface LogWatcher {
 export function watchedLog(log: EventLog, watcher: LogWatcher): EventLog {
   return {
     ...log,
-    append: async (gameId, expectedVersion, events, at) => {
+    append: async (gameId, expectedVersion, events, ...rest) => {
       const startedAt = performance.now()
       const told = (works: boolean) =>
         watcher.appended({
@@ -26,7 +26,7 @@ export function watchedLog(log: EventLog, watcher: LogWatcher): EventLog {
           durationMs: performance.now() - startedAt
         })
       try {
-        await log.append(gameId, expectedVersion, events, at)
+        await log.append(gameId, expectedVersion, events, ...rest)
         told(true)
       } catch (error) {
         if (!(error instanceof VersionConflict)) told(false)

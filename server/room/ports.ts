@@ -8,6 +8,7 @@ import type {
   SeatView
 } from '../../shared/views.ts'
 import type { GameEvent } from '../game/events.ts'
+import type { GameOutline } from '../game/outline.ts'
 
 /** Time, so that tests can turn it. */
 export interface Clock {
@@ -27,13 +28,10 @@ export interface LoggedEvent {
 
 export interface GameSummary {
   readonly gameId: GameId
-  readonly created: Extract<GameEvent, { type: 'GameCreated' }>
   readonly createdAt: number
   readonly lastAt: number
-  readonly ended: boolean
-  /** Seats taken and not removed. */
-  readonly players: number
-  readonly stepsPlayed: number
+  /** Null when what is stored of it cannot be read. */
+  readonly outline: GameOutline | null
 }
 
 /** Where games are kept. Append-only but for erasing; a promise that resolved is a promise kept across a power cut. */
@@ -41,16 +39,19 @@ export interface EventLog {
   /**
    * Stores `events` right after `expectedVersion`, all or none, and resolves once they are on disk.
    * Rejects with `VersionConflict` when another writer came first, with `StorageFailed` when the
-   * disk refused.
+   * disk refused. `outline` is of the game after them: it spares the log making it from all events.
    */
   append(
     gameId: GameId,
     expectedVersion: number,
     events: readonly GameEvent[],
-    at: number
+    at: number,
+    outline?: GameOutline
   ): Promise<void>
-  /** A game's events in order; empty when it is not known. */
+  /** A game's events in order; empty when it is not known. Rejects with `GameUnreadable`. */
   read(gameId: GameId): Promise<readonly LoggedEvent[]>
+  /** Is anything of it stored, readable or not? */
+  has(gameId: GameId): Promise<boolean>
   /** Newest first. */
   games(): Promise<readonly GameSummary[]>
   /**
@@ -73,6 +74,11 @@ export class VersionConflict extends Error {
 
 export class StorageFailed extends Error {
   override readonly name = 'StorageFailed'
+}
+
+/** What is stored of a game is damaged, or of another version: the message says what, and where. */
+export class GameUnreadable extends Error {
+  override readonly name = 'GameUnreadable'
 }
 
 /** Signed-in trainers, by the hash of their cookie's token. */

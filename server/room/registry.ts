@@ -15,8 +15,8 @@ import { evolve, replay } from '../game/evolve.ts'
 import { newGame } from '../game/new-game.ts'
 import { nameKeys } from '../game/names.ts'
 import { outageEvents } from '../game/outage.ts'
-import { playedSteps, stepCountOf } from '../game/plan.ts'
-import { revealedRuns, type GameState } from '../game/state.ts'
+import { outlineOf } from '../game/outline.ts'
+import type { GameState } from '../game/state.ts'
 import { eraseName } from './erased-name.ts'
 import { drawName } from './drawn-names.ts'
 import type { GameSummary } from './ports.ts'
@@ -25,7 +25,7 @@ import { drawCode, drawId, drawPin, drawToken, hashOf, normalCode } from './secr
 
 const dayMs = 24 * 60 * 60 * 1000
 const beatEveryMs = 1000
-/** An ended game that nobody has looked at for so long is let go: the log has it. */
+/** A game whose clock stands still and that nobody has looked at for so long is let go: the log has it. */
 const restMs = 60_000
 
 export interface RegistryOptions {
@@ -37,6 +37,8 @@ export class Registry {
   readonly #ports: RoomPorts
   readonly #options: RegistryOptions
   readonly #rooms = new Map<GameId, Room>()
+  /** Games that have not ended and need not be in memory: nobody is there, and no clock runs. */
+  readonly #asleep = new Set<GameId>()
   /** When each room was last of use to somebody, as far as was seen. */
   readonly #usedAt = new Map<GameId, number>()
   /** Since when the games whose PIN still opens seats have ended. */
@@ -50,17 +52,23 @@ export class Registry {
     this.#options = options
   }
 
-  /** Brings back every game that had not ended, its clock extended by the time the server was gone. */
+  /**
+   * Brings back every game whose clock runs, extended by the time the server was gone. Others that have not
+   * ended sleep until somebody comes.
+   */
   async restore(): Promise<void> {
     const { log, clock } = this.#ports
     const lastBeat = log.lastBeat()
     const yesterday = clock.now() - dayMs
-    for (const game of await log.games()) {
-      if (!game.ended || game.lastAt > yesterday) this.#rememberPin(game.created.pin, game.gameId)
-      if (!game.ended) await this.#load(game.gameId, Math.max(lastBeat ?? 0, game.lastAt))
-      else if (game.lastAt > yesterday) {
-        this.#endedAt.set(game.gameId, game.lastAt)
-        await this.#forgetWhatWasLeft(game.gameId)
+    for (const { gameId, lastAt, outline } of await log.games()) {
+      if (!outline) continue
+      const isOpen = outline.phase !== 'ended'
+      if (isOpen || lastAt > yesterday) this.#rememberPin(outline.pin, gameId)
+      if (isOpen && outline.isTimed) await this.#load(gameId, Math.max(lastBeat ?? 0, lastAt))
+      else if (isOpen) this.#asleep.add(gameId)
+      else if (lastAt > yesterday) {
+        this.#endedAt.set(gameId, lastAt)
+        await this.#forgetWhatWasLeft(gameId)
       }
     }
     this.#beat()
@@ -79,9 +87,8 @@ export class Registry {
   }
 
   /** What a PIN opens, or `unknown_pin`: the same for a wrong PIN and for a game that is over. */
-  pinInfo(pin: string): PinInfo | RejectionCode {
-    // A game that can be joined is always in memory.
-    const room = this.#rooms.get(this.#gameByPin.get(pin) ?? '')
+  async pinInfo(pin: string): Promise<PinInfo | RejectionCode> {
+    const room = await this.#roomOfPin(pin)
     if (!room || room.state.phase === 'ended') return 'unknown_pin'
     const { gameId, activity, settings } = room.state
     return { gameId, title: activity.title, names: settings.names }
@@ -106,8 +113,8 @@ export class Registry {
     return reply.ok ? this.#grant(room, room.state.seatByKey.get(keyHash), token) : reply.code
   }
 
-  freeName(pin: string): string | null {
-    const room = this.#rooms.get(this.#gameByPin.get(pin) ?? '')
+  async freeName(pin: string): Promise<string | null> {
+    const room = await this.#roomOfPin(pin)
     return room ? drawFreeName(room.state) : null
   }
 
@@ -134,32 +141,33 @@ export class Registry {
     const { gameId, pin } = created
     // Before it is stored: two launches at once must not draw the same.
     this.#rememberPin(pin, gameId)
+    const state = newGame(created)
     try {
-      await this.#ports.log.append(gameId, 0, [created], this.#ports.clock.now())
+      await this.#ports.log.append(gameId, 0, [created], this.#ports.clock.now(), outlineOf(state))
     } catch (error) {
       this.#gameByPin.delete(pin)
       this.#ports.journal.error({ game: gameId, error }, 'not stored')
       return 'storage_failed'
     }
-    this.#rooms.set(gameId, new Room(newGame(created), 1, this.#ports))
+    this.#keep(new Room(state, 1, this.#ports))
     return { gameId, pin }
   }
 
   /** Newest first. */
   async list(): Promise<readonly GameCard[]> {
-    return (await this.#ports.log.games()).map((game) => this.#card(game))
+    return (await this.#ports.log.games()).flatMap((game) => this.#card(game))
   }
 
   /** Erases a game and every name in it; false when there is no such game. */
   async remove(gameId: GameId): Promise<boolean> {
     // Not by `find`: a game that goes need not be played back first.
     const inMemory = this.#rooms.has(gameId) || (await this.#loading.get(gameId))
-    if (!inMemory && (await this.#ports.log.read(gameId)).length === 0) return false
+    if (!inMemory && !(await this.#ports.log.has(gameId))) return false
     try {
       await this.#ports.log.remove(gameId)
     } finally {
       // Gone here also when a copy of it elsewhere could not be reached.
-      if ((await this.#ports.log.read(gameId)).length === 0) this.#forget(gameId)
+      if (!(await this.#ports.log.has(gameId))) this.#forget(gameId)
     }
     return true
   }
@@ -185,12 +193,12 @@ export class Registry {
     return room.state.seatByToken.get(hashOf(token)) ?? null
   }
 
-  /** Games in memory, and those of them that have not ended. */
+  /** Games in memory, and games that have not ended, asleep or not. */
   counts(): { readonly rooms: number; readonly open: number } {
     const rooms = [...this.#rooms.values()]
     return {
       rooms: rooms.length,
-      open: rooms.filter(({ state }) => state.phase !== 'ended').length
+      open: this.#asleep.size + rooms.filter(({ state }) => state.phase !== 'ended').length
     }
   }
 
@@ -206,6 +214,7 @@ export class Registry {
 
   #forget(gameId: GameId): void {
     this.#letGo(gameId)
+    this.#asleep.delete(gameId)
     this.#endedAt.delete(gameId)
     for (const [pin, game] of this.#gameByPin) if (game === gameId) this.#gameByPin.delete(pin)
     this.#ports.audience.ended(gameId, null, { reason: 'game_removed' })
@@ -241,7 +250,10 @@ export class Registry {
         if (!this.#endedAt.has(gameId)) this.#endedAt.set(gameId, now)
       }
       if (!room.isAtRest) this.#usedAt.set(gameId, now)
-      else if (now - (this.#usedAt.get(gameId) ?? 0) >= restMs) this.#letGo(gameId)
+      else if (now - (this.#usedAt.get(gameId) ?? 0) >= restMs) {
+        this.#letGo(gameId)
+        if (room.state.phase !== 'ended') this.#asleep.add(gameId)
+      }
     }
   }
 
@@ -256,13 +268,17 @@ export class Registry {
       // Before the room exists, or its first look at the clock would close what ran out meanwhile.
       const now = clock.now()
       const outage = outageEvents(state, goneSinceMs, now)
-      if (outage.length > 0) await log.append(gameId, version, outage, now)
       for (const event of outage) evolve(state, event)
+      if (outage.length > 0) await log.append(gameId, version, outage, now, outlineOf(state))
       version += outage.length
     }
-    const room = new Room(state, version, this.#ports)
-    this.#rooms.set(gameId, room)
-    this.#usedAt.set(gameId, clock.now())
+    return this.#keep(new Room(state, version, this.#ports))
+  }
+
+  #keep(room: Room): Room {
+    this.#rooms.set(room.gameId, room)
+    this.#asleep.delete(room.gameId)
+    this.#usedAt.set(room.gameId, this.#ports.clock.now())
     return room
   }
 
@@ -288,21 +304,12 @@ export class Registry {
     return { gameId, playerId, token }
   }
 
-  #card(game: GameSummary): GameCard {
-    const { activity, pin } = game.created
-    const state = this.#rooms.get(game.gameId)?.state
-    return {
-      gameId: game.gameId,
-      title: activity.title,
-      pin,
-      createdAtMs: game.createdAt,
-      phase: state?.phase ?? (game.ended ? 'ended' : 'lobby'),
-      players: state?.seats.size ?? game.players,
-      stepsPlayed: state
-        ? new Set(revealedRuns(state).map(({ index }) => index)).size
-        : game.stepsPlayed,
-      stepCount: state ? playedSteps(state).length : stepCountOf(game.created)
-    }
+  #card({ gameId, createdAt, outline }: GameSummary): GameCard[] {
+    const state = this.#rooms.get(gameId)?.state
+    const card = state ? outlineOf(state) : outline
+    if (!card) return []
+    const { title, pin, phase, players, stepsPlayed, stepCount } = card
+    return [{ gameId, title, pin, createdAtMs: createdAt, phase, players, stepsPlayed, stepCount }]
   }
 
   #beat(): void {

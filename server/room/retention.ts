@@ -62,8 +62,8 @@ export class Retention {
     }
   }
 
-  #keptMs({ ended }: GameSummary): number {
+  #keptMs({ outline }: GameSummary): number {
     if (this.#days > 0) return this.#days * dayMs
-    return ended ? endedGraceMs : abandonedGraceMs
+    return outline?.phase === 'ended' ? endedGraceMs : abandonedGraceMs
   }
 }

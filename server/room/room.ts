@@ -7,6 +7,7 @@ import { decide } from '../game/decide.ts'
 import type { GameEvent } from '../game/events.ts'
 import { withoutExtraTime } from '../game/extra-time.ts'
 import { evolve, replay } from '../game/evolve.ts'
+import { isTimed, outlineOf, type GameOutline } from '../game/outline.ts'
 import type { GameState } from '../game/state.ts'
 import type { Audience, Clock, EventLog, Journal } from './ports.ts'
 import { Presence } from './presence.ts'
@@ -58,6 +59,7 @@ export class Room {
   readonly #publisher: Publisher
   #state: GameState
   #version: number
+  #outline: GameOutline | null = null
   #mailbox: Waiting[] = []
   #rewrites: WaitingRewrite[] = []
   #lookers: (() => void)[] = []
@@ -152,14 +154,14 @@ export class Room {
     this.#changedAround()
   }
 
-  /** Over, and nobody looks at it or waits for it. */
+  /** Nobody looks at it or waits for it, and it does not move by itself. */
   get isAtRest(): boolean {
     const { audience } = this.#ports
     const waiting = this.#mailbox.length + this.#rewrites.length
     const isBusy = this.#isStoring || waiting > 0 || this.#cancelForgetting !== null
     return (
-      this.#state.phase === 'ended' &&
       !isBusy &&
+      !isTimed(this.#state) &&
       !this.presence.isAnybodyOnline &&
       !audience.hasScreens(this.gameId) &&
       !audience.hasHosts(this.gameId)
@@ -256,7 +258,10 @@ export class Room {
   async #store(events: readonly GameEvent[], now: number, toldBefore: boolean): Promise<void> {
     const ends = events.some(({ type }) => type === 'GameEnded')
     const kept = ends ? events.map(withoutExtraTime) : events
-    await this.#ports.log.append(this.gameId, this.#version, kept, now)
+    // Answers come by the thousand and change nothing of it.
+    if (events.some(({ type }) => type !== 'AnswerSubmitted')) this.#outline = null
+    this.#outline ??= outlineOf(this.#state)
+    await this.#ports.log.append(this.gameId, this.#version, kept, now, this.#outline)
     if (ends && toldBefore) await this.forgetExtraTime()
   }
 
@@ -326,6 +331,7 @@ export class Room {
     const logged = await this.#ports.log.read(this.gameId)
     this.#state = replay(logged.map(({ event }) => event))
     this.#version = logged.length
+    this.#outline = null
     this.#isAstray = false
   }
 

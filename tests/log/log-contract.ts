@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GameEvent } from '../../server/game/events.ts'
+import { newGame } from '../../server/game/new-game.ts'
+import { outlineOf } from '../../server/game/outline.ts'
 import { VersionConflict, type EventLog } from '../../server/room/ports.ts'
 import { created, joined } from './log-events.ts'
 
@@ -88,33 +90,19 @@ export function describeEventLog(name: string, open: () => EventLog): void {
       })
       const played = [read(1, 0), revealed(1), read(2, 0), revealed(2), read(3, 1), revealed(3)]
       await log.append('a', 0, [created('a'), ...played, read(4, 2)], 1000)
-      expect((await log.games())[0]?.stepsPlayed).toBe(2)
+      expect((await log.games())[0]?.outline?.stepsPlayed).toBe(2)
     })
 
     it('sums games up, newest first', async () => {
+      const outline = outlineOf(newGame(created('a')))
       await log.append('a', 0, [created('a'), joined('x'), joined('y')], 1000)
       await log.append('a', 3, [{ type: 'PlayerRemoved', playerId: 'x' }], 1500)
       await log.append('b', 0, [created('b'), { type: 'GameEnded' }], 2000)
       expect(await log.games()).toEqual([
-        {
-          gameId: 'b',
-          created: created('b'),
-          createdAt: 2000,
-          lastAt: 2000,
-          ended: true,
-          players: 0,
-          stepsPlayed: 0
-        },
-        {
-          gameId: 'a',
-          created: created('a'),
-          createdAt: 1000,
-          lastAt: 1500,
-          ended: false,
-          players: 1,
-          stepsPlayed: 0
-        }
+        { gameId: 'b', createdAt: 2000, lastAt: 2000, outline: { ...outline, phase: 'ended' } },
+        { gameId: 'a', createdAt: 1000, lastAt: 1500, outline: { ...outline, players: 1 } }
       ])
+      expect(await Promise.all([log.has('a'), log.has('nowhere')])).toEqual([true, false])
     })
 
     it('forgets a removed game, and nothing else', async () => {

@@ -2,7 +2,7 @@ import type { GameEvent } from '../../server/game/events.ts'
 import { defaultSettings } from '../../shared/settings.ts'
 import { threeSteps } from '../support/game.ts'
 
-export function created(gameId: string): GameEvent {
+export function created(gameId: string): Extract<GameEvent, { type: 'GameCreated' }> {
   return {
     type: 'GameCreated',
     gameId,

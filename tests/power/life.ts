@@ -66,7 +66,7 @@ export class Life {
     const at = this.#clock
     const appends = games.map((gameId) => {
       const before = this.#events(gameId)
-      const events = this.#events(gameId).length === 0 ? [created(gameId)] : []
+      const events: GameEvent[] = before.length === 0 ? [created(gameId)] : []
       const crowd = this.#random.chance(0.1) ? 60 : 6
       for (let left = this.#random.between(0, crowd); left >= 0; left -= 1) {
         events.push(this.#somebody(`${at}-${events.length}-${gameId}`))

@@ -42,7 +42,7 @@ it('LOG-5 keeps a game for the days chosen after its last event, looking every h
   await server.clock.turn(2 * hourMs)
   expect(await ids(server)).toEqual([young.room.gameId])
   expect(await server.registry.find(old.room.gameId)).toBeNull()
-  expect(server.registry.pinInfo(old.room.state.pin)).toBe('unknown_pin')
+  expect(await server.registry.pinInfo(old.room.state.pin)).toBe('unknown_pin')
   // Taking part puts it off.
   await young.room.dispatch({ type: 'LockJoining' })
   await server.clock.turn(30 * dayMs - hourMs)

@@ -8,7 +8,7 @@ import type { Team } from '../../server/game/state.ts'
 import { StorageFailed, VersionConflict, type EventLog } from '../../server/room/ports.ts'
 import { settled } from '../support/clock.ts'
 import { activityOf, decisionStep } from '../support/game.ts'
-import { TestServer } from '../support/room.ts'
+import { TestRoom, TestServer } from '../support/room.ts'
 
 /** A log whose appends wait for a gate, or fail. */
 function gatedLog() {
@@ -486,6 +486,41 @@ describe('a restart', () => {
     server.registry.close()
   })
 
+  it('lets games sleep whose clock stands still, until somebody comes', async () => {
+    const log = memoryLog()
+    const first = new TestServer(log)
+    await first.registry.restore()
+    const lobby = await (await first.launch()).join('Amina')
+    const { pin } = lobby.room.state
+    const open = await (await (await first.launch()).join('Zoé')).open()
+    const paused = await (await (await first.launch()).join('Yanis')).open()
+    await paused.host('PauseClock')
+    first.registry.close()
+
+    const second = new TestServer(log, first.clock.now() + 300_000)
+    second.audience.isWatching = false
+    await second.registry.restore()
+    expect(second.registry.counts()).toEqual({ rooms: 1, open: 3 })
+    expect(await second.registry.pinInfo(pin)).toMatchObject({ gameId: lobby.room.gameId })
+    expect(await second.registry.freeName(pin)).not.toBeNull()
+    const again = new TestRoom(second, (await second.room(lobby.room.gameId)).room)
+    await again.join('Luc')
+    expect([...again.room.state.seats.values()].map(({ name }) => name)).toEqual(['Amina', 'Luc'])
+    // The time away is a pause for the one, and given back to the other.
+    const other = await second.room(paused.room.gameId)
+    await other.host('ResumeClock')
+    const left = async ({ room }: TestRoom) =>
+      ((await second.room(room.gameId)).room.state.clock?.endsAtMs ?? 0) - second.clock.now()
+    expect(await Promise.all([left(open), left(paused)])).toEqual([19_000, 20_000])
+
+    // And once nobody is there any more they sleep again.
+    again.room.disconnected(again.id('Luc'))
+    await second.clock.turn(120_000)
+    expect(second.registry.counts()).toEqual({ rooms: 0, open: 3 })
+    expect(await second.registry.resume(pin, 'ZZZZZZ')).toBe('unknown_code')
+    second.registry.close()
+  })
+
   it('finds games by PIN again, and ended ones by id only', async () => {
     const log = memoryLog()
     const first = new TestServer(log)
@@ -495,10 +530,10 @@ describe('a restart', () => {
     const second = new TestServer(log)
     await second.registry.restore()
     await settled()
-    expect(second.registry.pinInfo(running.room.state.pin)).toMatchObject({
+    expect(await second.registry.pinInfo(running.room.state.pin)).toMatchObject({
       title: 'Activité d’essai'
     })
-    expect(second.registry.pinInfo(over.room.state.pin)).toBe('unknown_pin')
+    expect(await second.registry.pinInfo(over.room.state.pin)).toBe('unknown_pin')
     expect((await second.room(over.room.gameId)).room.state.phase).toBe('ended')
     expect((await second.registry.list()).map(({ phase }) => phase).toSorted()).toEqual([
       'ended',
@@ -528,7 +563,7 @@ describe('a restart', () => {
     expect(await server.registry.remove(game.room.gameId)).toBe(true)
     expect(server.audience.notices.at(-1)?.notice).toEqual({ reason: 'game_removed' })
     expect(await server.registry.find(game.room.gameId)).toBeNull()
-    expect(server.registry.pinInfo(game.room.state.pin)).toBe('unknown_pin')
+    expect(await server.registry.pinInfo(game.room.state.pin)).toBe('unknown_pin')
     expect(await game.host('StartGame')).toEqual({ ok: false, code: 'unknown_game' })
   })
 })

@@ -1,6 +1,6 @@
 import type { GameId } from '../../shared/commands.ts'
 import type { GameEvent } from '../../server/game/events.ts'
-import { summaryOf } from '../../server/log/summary.ts'
+import { newestFirst, summaryOf } from '../../server/log/summary.ts'
 import {
   StorageFailed,
   VersionConflict,
@@ -66,8 +66,9 @@ export class SimulatedDisk {
         if (this.#random.chance(this.faults.failing)) throw new StorageFailed('EIO')
         return structuredClone(this.events(gameId))
       },
+      has: async (gameId) => this.#games.has(gameId),
       games: async () =>
-        [...this.#games.values()].map(summaryOf).toSorted((a, b) => b.createdAt - a.createdAt),
+        [...this.#games].map(([gameId, logged]) => summaryOf(gameId, logged)).toSorted(newestFirst),
       rewrite: async (gameId, change) => {
         if (this.#random.chance(this.faults.failing)) throw new StorageFailed('EIO')
         const changed = this.events(gameId).map((one) => ({ ...one, event: change(one.event) }))

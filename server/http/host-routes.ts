@@ -6,12 +6,13 @@ import { aboutMs } from '../game/pace.ts'
 import { optionsNeeded } from '../game/plan.ts'
 import type { Activity } from '../../shared/activity.ts'
 import { mostTeams } from '../../shared/teams.ts'
-import { networkOf } from '../room/network.ts'
+import { networkOf, surroundingsOf } from '../room/network.ts'
 import { readUntrusted } from '../untrusted.ts'
 import type { Library } from '../library/load.ts'
 import type { Addresses } from './addresses.ts'
 import { hostCookie, sessionSeconds, type HostAccess } from './host-access.ts'
-import type { KnownPins } from './known-pins.ts'
+import type { KnownSecrets } from './known-secrets.ts'
+import { Lanes } from './lanes.ts'
 import type { Games } from './ports.ts'
 import { refuse } from './status.ts'
 import { Tries } from './tries.ts'
@@ -64,10 +65,20 @@ export interface HostPorts {
 }
 
 /** The trainer's side, under `/api/host`. All but `session` needs the cookie. */
-export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
+export function hostRoutes(ports: HostPorts, known: KnownSecrets): Router {
   const { access, addresses, games, library, isSecure } = ports
   const router = Router()
-  const tries = new Tries({ perAddress: 10, altogether: 100 })
+  const tries = new Tries({
+    perGuesser: 10,
+    altogether: 100,
+    turns: { everyMs: 1000, most: 7 },
+    inAdvance: true
+  })
+  const stretching = new Lanes({ atOnce: 2, waiting: 20 })
+  const tryPassword = async (password: string) => {
+    const token = await access.openWithPassword(password)
+    return token === null ? 'wrong_password' : { token }
+  }
   const cookie: CookieOptions = {
     httpOnly: true,
     sameSite: 'lax',
@@ -95,14 +106,20 @@ export function hostRoutes(ports: HostPorts, known: KnownPins): Router {
       const token = access.openWithLink(body.token)
       return token === null ? refuse(response, 'wrong_link') : signIn(token)
     }
-    const address = networkOf(request)
-    // Counted before trying and taken back after: a burst of guesses does not get in as one.
-    const isPastLimit = (await tries.areUsedUp(address)) || !(await tries.failed(address))
-    if (isPastLimit) return refuse(response, 'too_many_tries')
-    const token = await access.openWithPassword(body.password)
-    if (token === null) return refuse(response, 'wrong_password')
-    await tries.forgive(address)
-    signIn(token)
+    const network = networkOf(request)
+    const outcome = await tries.attempt(
+      {
+        id: network,
+        side: surroundingsOf(request),
+        isKnown: known.has(network, 'password')
+      },
+      async () =>
+        (await stretching.run(() => tryPassword(body.password))) ?? ('too_many_tries' as const),
+      (outcome) => outcome === 'wrong_password'
+    )
+    if (typeof outcome === 'string') return refuse(response, outcome)
+    known.add(network, 'password')
+    signIn(outcome.token)
   })
 
   router.delete('/session', (request, response) => {

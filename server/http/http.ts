@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Router } from 'ex
 import type { Journal } from '../room/ports.ts'
 import { hostRoutes, type HostPorts } from './host-routes.ts'
 import { joinRoutes } from './join-routes.ts'
-import { KnownPins } from './known-pins.ts'
+import { KnownSecrets } from './known-secrets.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
 import { refuse } from './status.ts'
 
@@ -51,7 +51,7 @@ export function createHttp(ports: HttpPorts): Express {
     if (!ports.isClosing()) return next()
     response.status(503).setHeader('retry-after', '3').json({ code: 'server_error' })
   })
-  const known = new KnownPins()
+  const known = new KnownSecrets()
   api.use('/host', hostRoutes(ports, known))
   api.use(joinRoutes(ports.games, known, ports.answered))
   api.use((_request, response) => void response.status(404).json({ code: 'bad_message' }))

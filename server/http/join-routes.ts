@@ -3,10 +3,10 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { z } from 'zod'
 import type { JoinRequest, ResumeRequest } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
-import { networkOf } from '../room/network.ts'
+import { networkOf, surroundingsOf } from '../room/network.ts'
 import { readUntrusted } from '../untrusted.ts'
 import { normalCode } from '../room/secrets.ts'
-import type { KnownPins } from './known-pins.ts'
+import type { KnownSecrets } from './known-secrets.ts'
 import type { Games } from './ports.ts'
 import { refuse } from './status.ts'
 import { Tries } from './tries.ts'
@@ -34,15 +34,16 @@ type Attempt = () => Outcome | Promise<Outcome>
 /** How people come in: `GET /pins/:pin`, `POST /join`, `POST /resume`. Each join and resume is `answered`. */
 export function joinRoutes(
   games: Games,
-  known: KnownPins,
+  known: KnownSecrets,
   answered: (type: 'Join' | 'Resume', outcome: string) => void
 ): Router {
   const router = Router()
-  const pinTries = new Tries({ perAddress: 20, altogether: 300 })
+  const turns = { everyMs: 250, most: 24 }
+  const pinTries = new Tries({ perGuesser: 20, altogether: 300, turns })
   /** A code is one of 190 million, and whoever may guess it is in the room: they are not to keep others out. */
   const codeTries = {
-    known: new Tries({ perAddress: 200, altogether: 2000 }),
-    strange: new Tries({ perAddress: 20, altogether: 300 })
+    known: new Tries({ perGuesser: 200, altogether: 2000, turns }),
+    strange: new Tries({ perGuesser: 20, altogether: 300, turns })
   }
   /** Each take of a seat is stored for good: one seat is not taken for ever. */
   const takes = new RateLimiterMemory({ points: 20, duration: 60 })
@@ -54,16 +55,17 @@ export function joinRoutes(
     attempt: Attempt,
     type: 'Join' | 'Resume' | null = null
   ): Promise<void> {
-    const address = networkOf(request)
-    const outcome = known.has(address, pin)
+    const network = networkOf(request)
+    const guesser = { id: network, side: surroundingsOf(request) }
+    const outcome = known.has(network, pin)
       ? await attempt()
-      : await limited(pinTries, address, 'unknown_pin', attempt)
+      : await pinTries.attempt(guesser, attempt, (outcome) => outcome === 'unknown_pin')
     if (type !== null) answered(type, typeof outcome === 'string' ? outcome : 'ok')
     if (typeof outcome === 'string') {
       const isJudged = outcome === 'name_rude' || outcome === 'name_reserved'
       return refuse(response, outcome, isJudged ? await games.freeName(pin) : null)
     }
-    known.add(address, pin)
+    known.add(network, pin)
     response.json(outcome)
   }
 
@@ -90,28 +92,12 @@ export function joinRoutes(
     const body = readUntrusted(resumeSchema, request.body)
     if (!body) return refuse(response, 'bad_message')
     const { pin, code } = body
-    const address = networkOf(request)
-    const tries = known.has(address, pin) ? codeTries.known : codeTries.strange
-    const attempt = () =>
-      limited(tries, `${address} ${pin}`, 'unknown_code', () =>
-        take(`${pin} ${normalCode(code)}`, () => games.resume(pin, code))
-      )
+    const network = networkOf(request)
+    const tries = known.has(network, pin) ? codeTries.known : codeTries.strange
+    const guesser = { id: `${network} ${pin}`, side: surroundingsOf(request) }
+    const resume = () => take(`${pin} ${normalCode(code)}`, () => games.resume(pin, code))
+    const attempt = () => tries.attempt(guesser, resume, (outcome) => outcome === 'unknown_code')
     return answer(request, response, pin, attempt, 'Resume')
   })
   return router
-}
-
-/** Makes the attempt, and counts it when its outcome is the one that betrays a guess. */
-async function limited(
-  tries: Tries,
-  guesser: string,
-  guess: RejectionCode,
-  attempt: Attempt
-): Promise<Outcome> {
-  if (await tries.areUsedUp(guesser)) return 'too_many_tries'
-  const outcome = await attempt()
-  // Asked again: of a burst that was let in as one, nothing past the limit is told, hit or miss.
-  const isPastLimit =
-    outcome === guess ? !(await tries.failed(guesser)) : await tries.areUsedUp(guesser)
-  return isPastLimit ? 'too_many_tries' : outcome
 }

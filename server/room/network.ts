@@ -10,14 +10,16 @@ const loopback = /^(?:::ffff:)?127\.|^::1$/u
  * subscriber gets. Hashed with a key of this process's own: it tells nobody's address, and nothing once the server has stopped.
  */
 export function networkOf(request: IncomingMessage): string {
-  return createHmac('sha256', key)
-    .update(subscriber(addressOf(request)))
-    .digest('base64url')
+  return hashed(subscriber(addressOf(request)))
 }
 
-/** Does it come from this very machine, by no proxy? */
-export function isFromThisMachine(request: IncomingMessage): boolean {
-  return loopback.test(addressOf(request))
+/** A key for what lies around it: a /24 of IPv4, a /48 of IPv6, whose addresses one site may all have. */
+export function surroundingsOf(request: IncomingMessage): string {
+  return hashed(subscriber(addressOf(request)).replace(/[.:][^.:]*(?:::\/64)?$/u, ''))
+}
+
+function hashed(text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url')
 }
 
 /** As Express tells it of requests: a proxy on the same machine says whose it passes on. */

@@ -9,7 +9,7 @@ import { basePathOf, takeOffBasePath } from './http/base-path.ts'
 import { createHostAccess, type HostAccess } from './http/host-access.ts'
 import { createHttp } from './http/http.ts'
 import type { Library } from './library/load.ts'
-import { judgeName } from './names/judge-name.ts'
+import { judgeName, judgeText } from './names/judge-name.ts'
 import { createMetrics } from './operation/metrics.ts'
 import { listenForMetrics, type MetricsListener } from './operation/metrics-listener.ts'
 import { Readiness } from './operation/readiness.ts'
@@ -114,7 +114,8 @@ export function createApp(parts: AppParts): App {
       journal,
       origin: () => addresses.choice().chosen,
       drawPermutation,
-      judgeName
+      judgeName,
+      judgeText
     },
     { maxPlayers: config.maxPlayers }
   )

@@ -56,6 +56,8 @@ export interface Context {
   readonly permutation: readonly number[]
   /** Why nobody may bear this name here, or null. Names are judged when given, never when a game is played back. */
   readonly judgeName: (name: string) => RejectionCode | null
+  /** Why nobody may answer this, or null; more mildly than names. */
+  readonly judgeText: (text: string) => RejectionCode | null
 }
 
 export type Decision =

@@ -27,7 +27,7 @@ type SubmitAnswer = Extract<GameCommand, { type: 'SubmitAnswer' }>
 export function decideAnswer(
   state: GameState,
   { playerId, run: number, answer, confidence, reactionMs, roundTripMs }: SubmitAnswer,
-  { now, judgeName }: Context
+  { now, judgeText }: Context
 ): Decision {
   const seat = state.seats.get(playerId)
   if (!seat) return rejected('unknown_player')
@@ -35,13 +35,13 @@ export function decideAnswer(
   if (!run) return rejected('wrong_step')
   const step = stepOf(state, run)
   if (answer.kind !== step.kind) return rejected('invalid_answer')
-  const accept = (judgeText: Judges['judgeText']) =>
-    kindOf(step).accept(step, answer, factsOf(state, run, seat.team), { judgeText })
+  const accept = (judges: Judges) =>
+    kindOf(step).accept(step, answer, factsOf(state, run, seat.team), judges)
 
   const before = run.answers.get(playerId)
   if (before) {
     // ANSWER-2: what was accepted once is the same again, whatever would be accepted now.
-    const again = accept(() => null)
+    const again = accept({ judgeText: () => null })
     if (sameAnswer(before.answer, 'answer' in again ? again.answer : answer)) {
       // CONF-1: the answer counted when it was given; how sure it is may follow.
       const mayFollow = run === currentRun(state) && state.phase === 'open'
@@ -63,7 +63,7 @@ export function decideAnswer(
   const team = teamOf(state, seat)
   if (team && hasSpoken(state, team)) return rejected('already_answered')
   // Judged last: it costs the most, and nobody learns of a step that is not open what may be answered.
-  const accepted = accept((text) => (judgeName(text) === 'name_rude' ? 'text_rude' : null))
+  const accepted = accept({ judgeText })
   if ('code' in accepted) return rejected(accepted.code)
 
   const { startsAtMs, stoppedMs, limitMs } = state.clock

@@ -24,6 +24,8 @@ export interface RoomPorts {
   readonly drawPermutation: () => readonly number[]
   /** Why nobody may bear this name here, or null. */
   readonly judgeName: (name: string) => RejectionCode | null
+  /** Why nobody may answer this here, or null. */
+  readonly judgeText: (text: string) => RejectionCode | null
 }
 
 /** A command, or how to make one from the state as it will be found (to draw a free name, say). */
@@ -313,7 +315,8 @@ export class Room {
         now,
         present: this.presence.present,
         permutation: this.#ports.drawPermutation(),
-        judgeName: this.#ports.judgeName
+        judgeName: this.#ports.judgeName,
+        judgeText: this.#ports.judgeText
       }
       decided = decide(this.#state, command, context)
     } catch (error) {

@@ -85,7 +85,7 @@ describe('texts', () => {
     expect(played.give('Amina', write('x'.repeat(81)))).toBe('text_too_long')
     expect(played.give('Amina', write('un', 'deux', 'trois'))).toBe('invalid_answer')
     expect(played.give('Amina', write('a\u0007b'))).toBe('invalid_answer')
-    played.judgeName = (text) => (text.includes('gros mot') ? 'name_rude' : null)
+    played.judgeText = (text) => (text.includes('gros mot') ? 'text_rude' : null)
     expect(played.give('Amina', write('un gros mot'))).toBe('text_rude')
     expect(played.give('Amina', write('  Deux   mots '))).toBeNull()
     expect(played.seat('Amina').answer).toEqual(write('Deux mots'))

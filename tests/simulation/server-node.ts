@@ -60,7 +60,8 @@ export class ServerNode {
         journal: { error: () => undefined, warn: () => undefined },
         origin: () => 'http://192.168.1.20:3000',
         drawPermutation: () => this.#random.shuffled([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
-        judgeName: () => null
+        judgeName: () => null,
+        judgeText: () => null
       },
       { maxPlayers: 100 }
     )

@@ -151,6 +151,7 @@ export class TestGame {
   now = startMs
   permutation = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
   judgeName: Context['judgeName'] = () => null
+  judgeText: Context['judgeText'] = () => null
   readonly present = new Set<string>()
   readonly events: GameEvent[]
   readonly state: GameState
@@ -178,7 +179,8 @@ export class TestGame {
       now: this.now,
       present: this.present,
       permutation: this.permutation,
-      judgeName: this.judgeName
+      judgeName: this.judgeName,
+      judgeText: this.judgeText
     }
   }
 

@@ -34,7 +34,8 @@ export class TestServer {
         },
         origin: () => 'http://192.168.1.20:3000',
         drawPermutation,
-        judgeName: () => null
+        judgeName: () => null,
+        judgeText: () => null
       },
       { maxPlayers: 100 }
     )

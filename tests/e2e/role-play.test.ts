@@ -71,7 +71,9 @@ it(
     const recap = amina.getByRole('heading', { name: 'Étape par étape' })
     await amina.emulateMedia({ media: 'print' })
     expect(await recap.isVisible()).toBe(true)
+    expect(await amina.evaluate(gridsAcrossPages)).toEqual([])
     await amina.emulateMedia({ media: 'screen' })
+    expect(await amina.evaluate(headingsOutOfOrder)).toEqual([])
     await amina.evaluate(() => {
       window.print = () => undefined
     })
@@ -86,3 +88,25 @@ it(
     host.close()
   }
 )
+
+/**
+ * Runs in the page: what may be longer than a page of paper and is not laid out as blocks. Chromium prints a grid or a
+ * flex box over itself where a page ends.
+ */
+function gridsAcrossPages(): string[] {
+  const tallestRowPx = 160
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.clientHeight > tallestRowPx)
+    .filter((element) => !['block', 'list-item'].includes(getComputedStyle(element).display))
+    .map((element) => element.outerHTML.slice(0, 80))
+}
+
+/** Runs in the page: headings that skip a level. */
+function headingsOutOfOrder(): string[] {
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+  const level = (heading: Element | undefined) => Number(heading?.tagName[1] ?? 0)
+  return headings
+    .filter((heading, at) => level(heading) > level(headings[at - 1]) + 1)
+    .concat(headings.filter((heading) => heading.closest('li:has(> h3)') && level(heading) < 3))
+    .map((heading) => heading.outerHTML.slice(0, 80))
+}

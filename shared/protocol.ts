@@ -1,4 +1,4 @@
-import type { ActivityOption, Section } from './activity.ts'
+import type { ActivityOption, GlossaryEntry, Section } from './activity.ts'
 import type { GameId, PlayerId } from './commands.ts'
 import type { ExtraTime } from './extra-time.ts'
 import type { RejectionCode } from './rejections.ts'
@@ -25,6 +25,9 @@ export type Handshake = { readonly protocol: number } & (
   /** Signed in by the host cookie, which travels with the handshake request. */
   | { readonly role: 'host'; readonly gameId: GameId }
 )
+
+/** The acknowledgement of `glossary`: words explained, each under its place in the game's glossary. */
+export type GlossaryPart = readonly (readonly [number, GlossaryEntry])[]
 
 /** The acknowledgement of a `command`. */
 export type Reply = { readonly ok: true } | { readonly ok: false; readonly code: RejectionCode }

@@ -1,4 +1,3 @@
-import type { GlossaryEntry } from '../../shared/activity.ts'
 import type {
   ActivityCard,
   AddressChoice,
@@ -50,12 +49,7 @@ async function call<Value>(
 export const api = {
   pin: (pin: string) => call<PinInfo>('GET', `pins/${encodeURIComponent(pin)}`),
   join: (request: JoinRequest) => call<SeatGrant>('POST', 'join', request),
-  resume: (request: ResumeRequest) => call<SeatGrant>('POST', 'resume', request),
-  /** Null when the server could not be reached. */
-  glossary: async (gameId: string) => {
-    const reply = await call<GlossaryEntry[]>('GET', `games/${gameId}/glossary`)
-    return reply.ok ? reply.value : null
-  }
+  resume: (request: ResumeRequest) => call<SeatGrant>('POST', 'resume', request)
 }
 
 export const hostApi = {

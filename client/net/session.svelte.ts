@@ -3,6 +3,7 @@ import type { ClientCommand } from '../../shared/commands.ts'
 import {
   ownPageHeader,
   protocolVersion,
+  type GlossaryPart,
   type Handshake,
   type Reply
 } from '../../shared/protocol.ts'
@@ -106,6 +107,13 @@ export class Session<View extends { version: number }, Personal = never> {
       }
     }
     return { ok: false, code: 'unknown_game' }
+  }
+
+  /** The words explained by now but for those known here, by their places; null when the server does not answer. */
+  async glossary(known: readonly number[]): Promise<GlossaryPart | null> {
+    const asked = this.#socket.timeout(replyTimeoutMs).emitWithAck('glossary', known)
+    const words: unknown = await asked.catch(() => null)
+    return Array.isArray(words) ? words : null
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import type { Session } from '../net/session.svelte.ts'
 /** What the screens of a player need of a session. */
 export type PlaySession = Pick<
   Session<PlayerView, SeatView>,
-  'view' | 'personal' | 'link' | 'refused' | 'ended' | 'send'
+  'view' | 'personal' | 'link' | 'refused' | 'ended' | 'send' | 'glossary'
 > & { readonly clock: { now(): number } }
 
 /** A player's view in one of its phases. */

@@ -76,12 +76,6 @@ export function joinRoutes(
     const { pin } = request.params
     return answer(request, response, pin, () => games.pinInfo(pin))
   })
-  // Nothing secret: words that the texts on every screen use.
-  router.get('/games/:gameId/glossary', async (request, response) => {
-    const glossary = await games.glossary(request.params.gameId)
-    if (glossary) response.json(glossary)
-    else refuse(response, 'unknown_game')
-  })
   router.post('/join', (request, response) => {
     const body = readUntrusted(joinSchema, request.body)
     if (!body) return refuse(response, 'bad_message')

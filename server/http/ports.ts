@@ -1,4 +1,4 @@
-import type { Activity, GlossaryEntry } from '../../shared/activity.ts'
+import type { Activity } from '../../shared/activity.ts'
 import type {
   GameCard,
   JoinRequest,
@@ -21,7 +21,5 @@ export interface Games {
   list(): Promise<readonly GameCard[]>
   remove(gameId: string): Promise<boolean>
   eraseName(gameId: string, playerId: string): Promise<Reply>
-  /** The words that a game explains; null when there is no such game in memory. */
-  glossary(gameId: string): Promise<readonly GlossaryEntry[] | null>
   republishAll(): void
 }

@@ -1,4 +1,4 @@
-import type { Activity, GlossaryEntry } from '../../shared/activity.ts'
+import type { Activity } from '../../shared/activity.ts'
 import type { GameId, PlayerId } from '../../shared/commands.ts'
 import type {
   GameCard,
@@ -180,12 +180,6 @@ export class Registry {
     const room = await this.find(gameId)
     if (!room) return { ok: false, code: 'unknown_game' }
     return room.rewrite((events) => eraseName(events, playerId) ?? 'unknown_player')
-  }
-
-  /** The words that a game explains; null when there is no such game. */
-  async glossary(gameId: GameId): Promise<readonly GlossaryEntry[] | null> {
-    const room = await this.find(gameId)
-    return room ? (room.state.activity.glossary ?? []) : null
   }
 
   /** The seat a token opens in this game, or null. */

@@ -1,6 +1,7 @@
 import type { GameId, PlayerId } from '../../shared/commands.ts'
-import type { Reply } from '../../shared/protocol.ts'
+import type { GlossaryPart, Reply } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
+import { disclosedGlossary, wholeGlossary } from '../game/glossary.ts'
 import type { GameCommand } from '../game/commands.ts'
 import { nextDeadline } from '../game/deadline.ts'
 import { decide } from '../game/decide.ts'
@@ -73,6 +74,7 @@ export class Room {
   /** After a failed write, no deadline is tried again before this time. */
   #retryAt = 0
   #isClosed = false
+  #words: { readonly version: number; readonly disclosed: GlossaryPart } | null = null
   #cancelTimer: (() => void) | null = null
 
   constructor(state: GameState, version: number, ports: RoomPorts) {
@@ -149,6 +151,19 @@ export class Room {
 
   hostViews() {
     return this.#look(() => this.#publisher.hostViews(this.#scene()))
+  }
+
+  /** The words of the game that are explained: all of them to the host, to others those that are disclosed. */
+  glossary(isHost: boolean): Promise<GlossaryPart> {
+    return this.#look(() => {
+      if (isHost) return wholeGlossary(this.#state)
+      const version = this.#version
+      // A whole room asks at once, at each correction.
+      if (this.#words?.version !== version) {
+        this.#words = { version, disclosed: disclosedGlossary(this.#state) }
+      }
+      return this.#words.disclosed
+    })
   }
 
   /** Something outside the game changed what is shown: the address, say. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import type { GameId, PlayerId } from '../../shared/commands.ts'
-import type { Reply } from '../../shared/protocol.ts'
+import type { GlossaryPart, Reply } from '../../shared/protocol.ts'
 import type {
   EndedNotice,
   HostView,
@@ -20,6 +20,7 @@ export type Identity =
 
 export interface ClientToServer {
   command: (command: unknown, acknowledge: (reply: Reply) => void) => void
+  glossary: (known: unknown, acknowledge: (words: GlossaryPart | Reply) => void) => void
   time: (acknowledge: (serverMs: number) => void) => void
 }
 

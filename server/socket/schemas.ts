@@ -99,6 +99,9 @@ export function isPlayerCommand(
   return playerTypeSet.has(command.type)
 }
 
+/** Sent with `glossary`: the places of the words that are known already. */
+export const knownWordsSchema = z.array(z.number().int().min(0).max(9999)).max(1000)
+
 const protocol = z.literal(protocolVersion)
 
 /** What a socket says of itself when connecting. */

@@ -15,7 +15,7 @@ import { channel, type ClientToServer, type Connection, type Identity } from './
 import { guardOrigin } from './guard-origin.ts'
 import { guardRawConnections } from './raw-connections.ts'
 import { RoundTrip } from './round-trip.ts'
-import { commandSchema, handshakeSchema, isPlayerCommand } from './schemas.ts'
+import { commandSchema, handshakeSchema, isPlayerCommand, knownWordsSchema } from './schemas.ts'
 
 const maxMessageBytes = 16 * 1024
 const socketsPerSeat = 2
@@ -26,7 +26,11 @@ const screensPerAddress = 10
 const connectionsPerSeat = 30
 const budgetEvents = 60
 const budgetSeconds = 10
-const eventNames: ReadonlySet<unknown> = new Set<keyof ClientToServer>(['command', 'time'])
+const eventNames: ReadonlySet<unknown> = new Set<keyof ClientToServer>([
+  'command',
+  'glossary',
+  'time'
+])
 
 export interface SocketPorts {
   readonly registry: () => Registry
@@ -99,6 +103,16 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
     socket.on('disconnect', () => taken.delete(socket.conn))
     socket.on('time', (acknowledge) => {
       if (typeof acknowledge === 'function') acknowledge(ports.clock.now())
+    })
+    socket.on('glossary', (raw, acknowledge) => {
+      if (typeof acknowledge !== 'function') return
+      const known = readUntrusted(knownWordsSchema, raw)
+      if (!known) return acknowledge({ ok: false, code: 'bad_message' })
+      const { room, identity } = socket.data
+      room.glossary(identity.role === 'host').then(
+        (words) => acknowledge(words.filter(([place]) => !known.includes(place))),
+        () => acknowledge({ ok: false, code: 'server_error' })
+      )
     })
     socket.on('command', (raw, acknowledge) => {
       if (typeof acknowledge !== 'function') return

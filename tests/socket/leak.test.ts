@@ -37,6 +37,43 @@ it('SECRET-1 throughout the eighteen questions nothing is told early', async () 
   }
 })
 
+it('SECRET-2 explains no word before a text that holds it is shown', async () => {
+  const server = await RunningServer.start({}, { ...quiz, id: 'essai' })
+  const { gameId, pin } = await server.launch({ standings: 'never' })
+  const host = await server.host(gameId)
+  const screen = server.connect({ role: 'screen', gameId } as Handshake)
+  const amina = await server.player(pin, 'Amina')
+  await screen.until(() => screen.view !== null)
+  expect(await amina.glossary()).toEqual([])
+  expect(await host.glossary()).toHaveLength(quiz.glossary?.length ?? 0)
+  await host.move('StartGame')
+  let before: unknown = []
+  for (const [index] of quiz.steps.entries()) {
+    expect([await amina.glossary(), await screen.glossary()]).toEqual([before, before])
+    await host.move('Advance')
+    // What is asked is on all screens, and what would explain it is not.
+    expect([await amina.glossary(), await screen.glossary()]).toEqual([before, before])
+    await host.move('CloseStep')
+    await amina.until(() => amina.phase() === 'reveal')
+    const shown = amina.received.join('\n')
+    const words = await amina.glossary()
+    for (const [, { term, also }] of words) {
+      expect([term, ...also].some((word) => shown.includes(word)) ? '' : term).toBe('')
+    }
+    const places = (before as typeof words).map(([place]) => place)
+    expect(await screen.glossary(places)).toEqual(
+      words.filter(([place]) => !places.includes(place))
+    )
+    before = words
+    if (index < quiz.steps.length - 1) await host.move('Advance')
+  }
+  expect(before).not.toEqual([])
+  const gone = await server.request('GET', `/api/games/${gameId}/glossary`)
+  expect(gone.status).toBe(404)
+  const nonsense = await amina.socket.emitWithAck('glossary', ['x'])
+  expect(nonsense).toEqual({ ok: false, code: 'bad_message' })
+})
+
 it('SECRET-1 nothing of any kind of step is told early', { timeout: 60_000 }, async () => {
   const server = await RunningServer.start({}, { ...everyKind, id: 'essai' })
   const options = ['arguments', 'meilleur']

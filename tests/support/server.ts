@@ -10,7 +10,7 @@ import { sqliteSessions } from '../../server/log/sessions.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
 import { systemClock } from '../../server/room/system-clock.ts'
 import type { Activity } from '../../shared/activity.ts'
-import type { Handshake, Reply, SeatGrant } from '../../shared/protocol.ts'
+import type { GlossaryPart, Handshake, Reply, SeatGrant } from '../../shared/protocol.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import type { HostView, PlayerView, RosterView, SeatView } from '../../shared/views.ts'
 import { temporaryFolder } from './folder.ts'
@@ -162,6 +162,11 @@ export class TestClient {
 
   send(command: unknown): Promise<Reply> {
     return this.socket.emitWithAck('command', command) as Promise<Reply>
+  }
+
+  /** The words that are explained to this client by now. */
+  glossary(known: readonly number[] = []): Promise<GlossaryPart> {
+    return this.socket.emitWithAck('glossary', known) as Promise<GlossaryPart>
   }
 
   /** Sends a host's command that moves the game, on the latest view, and waits for the move. */

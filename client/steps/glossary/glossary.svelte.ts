@@ -1,31 +1,37 @@
 import type { GlossaryEntry } from '../../../shared/activity.ts'
+import type { GlossaryPart } from '../../../shared/protocol.ts'
 
 const retryMs = 3000
 
-/** The words that a game explains, once they are here; and the one somebody is reading about. */
+/** Gets the words explained by now but for those `known`, by their places; null when the server does not answer. */
+export type Ask = (known: readonly number[]) => Promise<GlossaryPart | null>
+
+/** The words that a game has explained so far; and the one somebody is reading about. */
 class Glossary {
   open = $state.raw<GlossaryEntry | null>(null)
-  #entries = $state.raw<readonly GlossaryEntry[]>([])
-  #asked = false
+  #entries = $state.raw<ReadonlyMap<number, GlossaryEntry>>(new Map())
+  #moment = ''
 
-  /** `ask` gets the entries, or null when the server could not be reached. */
-  async load(ask: () => Promise<readonly GlossaryEntry[] | null>): Promise<void> {
-    if (this.#asked) return
-    this.#asked = true
-    for (let tries = 0; tries < 10; tries += 1) {
-      const entries = await ask()
-      if (entries) {
-        this.#entries = entries
+  /** Asks for what is new since another moment. */
+  async load(ask: Ask, moment: string): Promise<void> {
+    if (this.#moment === moment) return
+    this.#moment = moment
+    for (let tries = 0; tries < 10 && this.#moment === moment; tries += 1) {
+      const words = await ask([...this.#entries.keys()])
+      if (words) {
+        if (words.length > 0) this.#entries = new Map([...this.#entries, ...words])
         return
       }
       await new Promise((done) => setTimeout(done, retryMs))
     }
-    this.#asked = false
+    if (this.#moment === moment) this.#moment = ''
   }
 
   readonly #byWord = $derived(
     new Map(
-      this.#entries.flatMap((entry) => [entry.term, ...entry.also].map((word) => [word, entry]))
+      [...this.#entries.values()].flatMap((entry) =>
+        [entry.term, ...entry.also].map((word) => [word, entry])
+      )
     )
   )
 

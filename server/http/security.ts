@@ -32,7 +32,8 @@ export function securityHeaders(isDevelopment: boolean, isSecure: boolean): Requ
           }
         },
     // Over plain HTTP on a classroom's network it would only be ignored.
-    strictTransportSecurity: isSecure,
+    // For this host alone: what its sister domains do is not for Préau to say.
+    strictTransportSecurity: isSecure && { includeSubDomains: false },
     crossOriginOpenerPolicy: isSecure ? { policy: 'same-origin' } : false,
     originAgentCluster: false,
     xFrameOptions: { action: 'deny' },

@@ -47,7 +47,7 @@ it('guards the cookie and the link to the server more under https', async () => 
     { origin: 'https://preau.exemple.fr' }
   )
   expect(response.headers.get('set-cookie')).toMatch(/; Secure/u)
-  expect(response.headers.get('strict-transport-security')).not.toBeNull()
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
   expect(response.headers.get('content-security-policy')).toContain('wss://')
 })
 

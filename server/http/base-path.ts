@@ -14,6 +14,10 @@ export function takeOffBasePath(http: Server, basePath: string): void {
   const take = (request: IncomingMessage) => {
     const { url = '/' } = request
     if (url.startsWith(basePath)) request.url = url.slice(basePath.length - 1)
+    // As people type what the screen shows, without the slash at the end.
+    else if (`${url}/`.startsWith(basePath) || url.startsWith(`${basePath.slice(0, -1)}?`)) {
+      request.url = `/${url.slice(basePath.length - 1)}`
+    }
   }
   http.prependListener('request', take)
   http.prependListener('upgrade', take)

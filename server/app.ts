@@ -22,7 +22,7 @@ import { drawToken } from './room/secrets.ts'
 import { SeatSockets, socketAudience, socketsByRole } from './socket/audience.ts'
 import { channel } from './socket/connection.ts'
 import { drain, linksOf } from './socket/drain.ts'
-import { OpenConnections } from './socket/raw-connections.ts'
+import { cutSilent, OpenConnections } from './socket/raw-connections.ts'
 import { openSockets } from './socket/sockets.ts'
 
 const goodbyeMs = 1000
@@ -96,6 +96,7 @@ export function createApp(parts: AppParts): App {
     (request, response) => void handle(request, response)
   )
   const connections = new OpenConnections(http)
+  cutSilent(http, { longestMs: patience.headersTimeout, most: 500 })
   const io = openSockets(http, seats, {
     registry: () => registry,
     clock,

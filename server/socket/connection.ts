@@ -32,6 +32,11 @@ export interface ServerToClient {
 }
 
 export interface ConnectionState {
+  /** Keys of where it comes from, for counting. */
+  network: string
+  surroundings: string
+  /** A screen of nobody who is signed in. */
+  isStranger: boolean
   identity: Identity
   room: Room
   roundTrip: RoundTrip

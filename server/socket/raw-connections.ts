@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Socket as TcpSocket } from 'node:net'
 import type { Server, Socket } from 'socket.io'
 
@@ -38,6 +38,38 @@ function guard(raw: RawConnection): void {
     if (unread > maxUnreadPackets) raw.close(true)
   })
   raw.on('drain', () => (unread = 0))
+}
+
+export interface SilenceOptions {
+  /** How long a connection may be open before it asks for anything. */
+  readonly longestMs: number
+  /** How many such connections may be open; one more, and the oldest goes. */
+  readonly most: number
+}
+
+/** Cuts connections that ask for nothing. Those that have asked once may be silent as long as HTTP and Engine.IO let them. */
+export function cutSilent(http: HttpServer, { longestMs, most }: SilenceOptions): void {
+  /** With what ends their time, oldest first. */
+  const silent = new Map<TcpSocket, NodeJS.Timeout>()
+  const forget = (socket: TcpSocket) => {
+    clearTimeout(silent.get(socket))
+    silent.delete(socket)
+  }
+  http.on('connection', (socket) => {
+    const timer = setTimeout(() => {
+      // A request that has begun has a limit of its own.
+      if (socket.bytesRead === 0) socket.destroy()
+      forget(socket)
+    }, longestMs)
+    silent.set(socket, timer.unref())
+    socket.once('close', () => forget(socket))
+    if (silent.size <= most) return
+    const oldest = [...silent.keys()].find(({ bytesRead }) => bytesRead === 0)
+    oldest?.destroy()
+  })
+  const asked = ({ socket }: IncomingMessage) => forget(socket)
+  http.prependListener('request', asked)
+  http.prependListener('upgrade', asked)
 }
 
 /** The TCP connections of a server, upgraded ones included, to cut those that do not go by themselves. */

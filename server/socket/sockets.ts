@@ -9,19 +9,17 @@ import type { Clock, Journal } from '../room/ports.ts'
 import { drawFreeName, type Registry } from '../room/registry.ts'
 import type { CommandMaker, Room } from '../room/room.ts'
 import { readUntrusted } from '../untrusted.ts'
-import { networkOf } from '../room/network.ts'
+import { networkOf, surroundingsOf } from '../room/network.ts'
 import { SeatSockets, type Sockets } from './audience.ts'
 import { channel, type ClientToServer, type Connection, type Identity } from './connection.ts'
 import { guardOrigin } from './guard-origin.ts'
 import { guardRawConnections } from './raw-connections.ts'
 import { RoundTrip } from './round-trip.ts'
+import { makeRoom } from './screen-places.ts'
 import { commandSchema, handshakeSchema, isPlayerCommand, knownWordsSchema } from './schemas.ts'
 
 const maxMessageBytes = 16 * 1024
 const socketsPerSeat = 2
-/** Besides those of a signed-in trainer: whoever knows a game may show it, and each view is sent to all of them. */
-const screensPerGame = 40
-const screensPerAddress = 10
 /** Of one seat, within as many seconds as the budget of its messages: a poor network loses far fewer links. */
 const connectionsPerSeat = 30
 const budgetEvents = 60
@@ -87,10 +85,9 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
             () => turnAway('flooding')
           )
         }
-        if (role === 'host' || ports.hostSession(socket.handshake.headers.cookie) !== null) {
-          return next()
-        }
-        return isCrowd(screensOf(io, gameId), socket) ? turnAway('flooding') : next()
+        return !socket.data.isStranger || makeRoom(strangersOf(io, gameId), socket)
+          ? next()
+          : turnAway('flooding')
       },
       (error: unknown) => {
         ports.journal.error({ error }, 'handshake failed')
@@ -149,17 +146,11 @@ export function openSockets(http: HttpServer, seats: SeatSockets, ports: SocketP
   return io
 }
 
-function screensOf(io: Sockets, gameId: GameId): Connection[] {
+/** The screens of strangers, oldest first. */
+function strangersOf(io: Sockets, gameId: GameId): Connection[] {
   const ids = [...(io.sockets.adapter.rooms.get(channel.screens(gameId)) ?? [])]
-  return ids.flatMap((id) => io.sockets.sockets.get(id) ?? [])
-}
-
-/** One stranger's screens leave room for a projector elsewhere. */
-function isCrowd(screens: readonly Connection[], { request }: Connection): boolean {
-  if (screens.length >= screensPerGame) return true
-  const network = networkOf(request)
-  const neighbours = screens.filter((screen) => networkOf(screen.request) === network)
-  return neighbours.length >= screensPerAddress
+  const screens = ids.flatMap((id) => io.sockets.sockets.get(id) ?? [])
+  return screens.filter(({ data }) => data.isStranger)
 }
 
 /** A player's budget is the seat's: coming back does not fill it up. */
@@ -189,7 +180,14 @@ async function identify(socket: Connection, ports: SocketPorts): Promise<Rejecti
   const slowed = (isLate: boolean) => {
     if (identity.role === 'player') room.slowed(identity.playerId, isLate)
   }
-  socket.data = { room, identity, roundTrip: new RoundTrip(socket.conn, slowed) }
+  socket.data = {
+    room,
+    identity,
+    network: networkOf(socket.request),
+    surroundings: surroundingsOf(socket.request),
+    isStranger: identity.role === 'screen' && session === null,
+    roundTrip: new RoundTrip(socket.conn, slowed)
+  }
   return null
 }
 

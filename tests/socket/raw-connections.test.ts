@@ -1,6 +1,9 @@
-import { connect, type Socket } from 'node:net'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo, type Socket } from 'node:net'
+import { Server } from 'socket.io'
 import { onTestFinished, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { cutSilent } from '../../server/socket/raw-connections.ts'
 import { RunningServer } from '../support/server.ts'
 
 /** What is under Socket.IO: a WebSocket that speaks Engine.IO by hand. */
@@ -88,6 +91,30 @@ describe('a raw connection', () => {
       status = (await post('3')).status
     }
     expect(status).toBe(400)
+  })
+
+  it('is cut when it never asks for anything, and when too many do not', async () => {
+    const http = createServer((_request, response) => response.end('here'))
+    cutSilent(http, { longestMs: 200, most: 5 })
+    const io = new Server(http)
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void io.close())
+    const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+    const server = { url } as RunningServer
+    const keptAlive = await tcp(server)
+    const ask = async () => {
+      keptAlive.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+      await new Promise((resolve) => keptAlive.once('data', resolve))
+    }
+    await ask()
+    const { socket } = await raw(server)
+    const silent = await Promise.all(Array.from({ length: 12 }, () => tcp(server)))
+    await Promise.all(
+      silent.map((one) => one.closed || new Promise((done) => one.once('close', done)))
+    )
+    // What has asked is as open as before.
+    await ask()
+    expect(socket.readyState).toBe(WebSocket.OPEN)
   })
 
   it('does not keep a server from stopping by never saying goodbye', async () => {

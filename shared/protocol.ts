@@ -125,6 +125,10 @@ export interface GameCard {
   readonly players: number
   readonly stepsPlayed: number
   readonly stepCount: number
+  /** What is stored of it is damaged: it can only be removed, and the rest of the card may be empty. */
+  readonly isUnreadable?: true
+  /** Acknowledged events that were missing after a start: the game goes on without them. */
+  readonly lost?: number
 }
 
 /** `GET /api/host/addresses`: where phones can reach this server. */

@@ -8,16 +8,28 @@ import { moderated } from './moderation.ts'
 import { newGame } from './new-game.ts'
 import { type GameState, revealedRuns } from './state.ts'
 
-/** The state after a game's events, the first of which must be `GameCreated`. */
+/**
+ * The state after a game's events, the first of which must be `GameCreated`. Throws, and says at which
+ * event, when they are none that a game can have gone through.
+ */
 export function replay(events: Iterable<GameEvent>): GameState {
   let state: GameState | null = null
+  let version = 0
   for (const event of events) {
-    if (state) evolve(state, event)
-    else if (event.type === 'GameCreated') state = newGame(event)
-    else throw new Error(`a game's first event is GameCreated, not ${event.type}`)
+    version += 1
+    try {
+      state = state ? evolve(state, event) : begun(event)
+    } catch (cause) {
+      throw new Error(`event ${version}: ${(cause as Error).message}`, { cause })
+    }
   }
   if (!state) throw new Error('no events')
   return state
+}
+
+function begun(event: GameEvent): GameState {
+  if (event.type === 'GameCreated') return newGame(event)
+  throw new Error(`a game's first event is GameCreated, not ${event.type}`)
 }
 
 /** Applies one event. Changes `state` and returns it; never refuses, since what happened happened. */

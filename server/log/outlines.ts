@@ -3,6 +3,8 @@ import type { GameId } from '../../shared/commands.ts'
 import type { GameOutline } from '../game/outline.ts'
 import type { GameSummary, LoggedEvent } from '../room/ports.ts'
 import type { SqliteDatabase } from './database.ts'
+import { damagedGames } from './damage.ts'
+import type { Marks } from './marks.ts'
 import { newestFirst, summaryOf } from './summary.ts'
 
 /** Each game's last version, without looking at what the events hold. */
@@ -41,13 +43,21 @@ interface Row {
  */
 export class Outlines {
   readonly #read: (gameId: GameId) => readonly LoggedEvent[]
+  readonly #marks: Marks
+  readonly #damaged: ReadonlySet<GameId>
   readonly #select: Statement
   readonly #times: Statement
   readonly #set: Statement
 
   /** `read` throws for a game that cannot be read. */
-  constructor(database: SqliteDatabase, read: (gameId: GameId) => readonly LoggedEvent[]) {
+  constructor(
+    database: SqliteDatabase,
+    marks: Marks,
+    read: (gameId: GameId) => readonly LoggedEvent[]
+  ) {
     this.#read = read
+    this.#marks = marks
+    this.#damaged = damagedGames(database)
     this.#select = database.prepare(listSql)
     this.#times = database.prepare(timesSql)
     this.#set = database.prepare(setSql)
@@ -60,20 +70,42 @@ export class Outlines {
 
   /** Newest first. */
   list(): readonly GameSummary[] {
-    return (this.#select.all() as Row[]).map((row) => this.#summary(row)).toSorted(newestFirst)
+    const rows = this.#select.all() as Row[]
+    const listed = rows.map((row) => ({ ...this.#summary(row), ...this.#lost(row.game) }))
+    return [...listed, ...this.#gone(new Set(rows.map(({ game }) => game)))].toSorted(newestFirst)
+  }
+
+  /** Each game's last version. */
+  versions(): Map<GameId, number> {
+    return new Map((this.#select.all() as Row[]).map(({ game, version }) => [game, version]))
+  }
+
+  #lost(gameId: GameId): Pick<GameSummary, 'lost'> {
+    const lost = this.#marks.get(gameId)?.lost
+    return lost === undefined ? {} : { lost }
+  }
+
+  /** Games of which nothing is left. */
+  #gone(stored: ReadonlySet<GameId>): GameSummary[] {
+    return [...this.#marks.entries()].flatMap(([gameId, { at, lost }]) =>
+      stored.has(gameId) || lost === undefined
+        ? []
+        : [{ gameId, createdAt: at, lastAt: at, outline: null, problem: 'no event is left', lost }]
+    )
   }
 
   #summary({ game, version, createdAt, lastAt, outline }: Row): GameSummary {
-    if (createdAt !== null && lastAt !== null && outline !== null) {
+    const isWhole = !this.#damaged.has(game)
+    if (isWhole && createdAt !== null && lastAt !== null && outline !== null) {
       return { gameId: game, createdAt, lastAt, outline: JSON.parse(outline) as GameOutline }
     }
     try {
       const made = summaryOf(game, this.#read(game))
       this.#set.run(game, version, made.createdAt, made.lastAt, JSON.stringify(made.outline))
       return made
-    } catch {
+    } catch (error) {
       const times = this.#times.get(game) as Pick<GameSummary, 'createdAt' | 'lastAt'>
-      return { gameId: game, outline: null, ...times }
+      return { gameId: game, outline: null, problem: (error as Error).message, ...times }
     }
   }
 }

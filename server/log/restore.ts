@@ -5,6 +5,7 @@ import { StartupProblem } from '../startup-problem.ts'
 import { copyDatabase, reasonOf } from './backup.ts'
 import { checkDatabase, type Contents } from './check.ts'
 import { databaseFile, formerName, lockFolder } from './database.ts'
+import { marksFile } from './marks.ts'
 
 const former = /^preau-ancienne-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)\.sqlite(?:-wal|-shm)?$/u
 
@@ -30,6 +31,8 @@ export async function restore(folder: string, file: string, now: Date): Promise<
     await copyDatabase(file, incoming)
     const contents = checkDatabase(incoming)
     const kept = existsSync(target) ? setAside(folder, target, now) : null
+    // They are the former database's: what the backup does not have is not lost.
+    rmSync(marksFile(folder), { force: true })
     renameSync(incoming, target)
     return { ...contents, former: kept }
   } catch (error) {

@@ -1,5 +1,6 @@
+import { dirname } from 'node:path'
 import type { GameId } from '../../shared/commands.ts'
-import type { GameEvent } from '../game/events.ts'
+import type { GameEvent, GameEventType } from '../game/events.ts'
 import type { GameOutline } from '../game/outline.ts'
 import {
   GameUnreadable,
@@ -11,8 +12,17 @@ import {
 import { Activities } from './activities.ts'
 import type { SqliteDatabase } from './database.ts'
 import { eraseEverywhere, removeGame, rewriteGame } from './erase.ts'
+import { Marks } from './marks.ts'
 import { Outlines } from './outlines.ts'
-import { written, eventIn } from './stored-event.ts'
+import { sameFiles } from './same-files.ts'
+import { eventIn, written } from './stored-event.ts'
+
+/** Events after which the marks are written before anything is acknowledged. */
+const milestones: ReadonlySet<string> = new Set<GameEventType>([
+  'GameCreated',
+  'StepRevealed',
+  'GameEnded'
+])
 
 interface Append {
   readonly gameId: GameId
@@ -50,7 +60,11 @@ export function sqliteLog(
   )
   const any = database.prepare('SELECT 1 FROM events WHERE game = ? LIMIT 1').pluck()
   const activities = new Activities(database)
-  const outlines = new Outlines(database, read)
+  const marks = new Marks(dirname(database.name))
+  const outlines = new Outlines(database, marks, read)
+  marks.compare(outlines.versions(), Date.now())
+  marks.write()
+  const checkFiles = sameFiles(database)
   const setBeat = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('beat', ?)")
   const getBeat = database.prepare("SELECT value FROM meta WHERE key = 'beat'").pluck()
 
@@ -78,6 +92,8 @@ export function sqliteLog(
         conflicts.set(append, error)
       }
     }
+    // Last: nothing is committed into files that nobody finds again.
+    checkFiles()
     return conflicts
   })
 
@@ -93,6 +109,33 @@ export function sqliteLog(
     })
   }
 
+  /** Answers are marked with the next second; what a room has seen together, at once. */
+  function mark(stored: readonly Append[]): void {
+    for (const { gameId, expectedVersion, events, at } of stored) {
+      if (events.length > 0) marks.stored(gameId, expectedVersion + events.length, at)
+    }
+    if (!stored.some(({ events }) => events.some(({ type }) => milestones.has(type)))) return
+    writeMarks()
+    setImmediate(checkpoint)
+  }
+
+  function writeMarks(): void {
+    try {
+      marks.write()
+    } catch {
+      // What they mark is stored all the same; the next sign of life writes them again.
+    }
+  }
+
+  /** What has been copied into the database file is safe from damage to the write-ahead log. */
+  function checkpoint(): void {
+    try {
+      if (database.open) database.pragma('main.wal_checkpoint(PASSIVE)')
+    } catch {
+      // The write-ahead log has it; the next one tries again.
+    }
+  }
+
   function flush(): void {
     if (timer) clearTimeout(timer)
     timer = null
@@ -101,6 +144,7 @@ export function sqliteLog(
     waitingEvents = 0
     try {
       const conflicts = storeAll.immediate(appends)
+      mark(appends.filter((append) => !conflicts.has(append)))
       for (const append of appends) {
         const conflict = conflicts.get(append)
         if (conflict) append.reject(conflict)
@@ -121,25 +165,35 @@ export function sqliteLog(
       }),
 
     read: async (gameId) => read(gameId),
-    has: async (gameId) => any.get(gameId) !== undefined,
+    has: async (gameId) => any.get(gameId) !== undefined || marks.get(gameId) !== undefined,
     games: async () => outlines.list(),
 
     rewrite: async (gameId, change) => {
       // What is still waiting came first; stored later, it would bring back what is erased.
       if (waiting.length > 0) flush()
+      checkFiles()
       await eraseEverywhere(database, (one) => rewriteGame(one, gameId, change))
     },
 
     remove: async (gameId) => {
       if (waiting.length > 0) flush()
+      checkFiles()
+      // First: a game that is being erased is not to be found missing.
+      marks.forget(gameId)
+      writeMarks()
       await eraseEverywhere(database, (one) => removeGame(one, gameId))
     },
 
-    beat: (at) => void setBeat.run(at),
+    beat: (at) => {
+      checkFiles()
+      setBeat.run(at)
+      marks.write()
+    },
     lastBeat: () => (getBeat.get() as number | undefined) ?? null,
 
     close: async () => {
       if (waiting.length > 0) flush()
+      writeMarks()
       database.close()
     }
   }

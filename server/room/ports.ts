@@ -32,6 +32,10 @@ export interface GameSummary {
   readonly lastAt: number
   /** Null when what is stored of it cannot be read. */
   readonly outline: GameOutline | null
+  /** What is wrong with it, and where; absent when it can be read. */
+  readonly problem?: string
+  /** Acknowledged events that are not there any more; absent when none are missing. */
+  readonly lost?: number
 }
 
 /** Where games are kept. Append-only but for erasing; a promise that resolved is a promise kept across a power cut. */

@@ -19,7 +19,7 @@ import { outlineOf } from '../game/outline.ts'
 import type { GameState } from '../game/state.ts'
 import { eraseName } from './erased-name.ts'
 import { drawName } from './drawn-names.ts'
-import type { GameSummary } from './ports.ts'
+import { GameUnreadable, type GameSummary } from './ports.ts'
 import { Room, type RoomPorts } from './room.ts'
 import { drawCode, drawId, drawPin, drawToken, hashOf, normalCode } from './secrets.ts'
 
@@ -39,6 +39,8 @@ export class Registry {
   readonly #rooms = new Map<GameId, Room>()
   /** Games that have not ended and need not be in memory: nobody is there, and no clock runs. */
   readonly #asleep = new Set<GameId>()
+  /** Games that cannot be read; the others go on without them. */
+  readonly #unreadable = new Set<GameId>()
   /** When each room was last of use to somebody, as far as was seen. */
   readonly #usedAt = new Map<GameId, number>()
   /** Since when the games whose PIN still opens seats have ended. */
@@ -57,10 +59,12 @@ export class Registry {
    * ended sleep until somebody comes.
    */
   async restore(): Promise<void> {
-    const { log, clock } = this.#ports
+    const { log, clock, journal } = this.#ports
     const lastBeat = log.lastBeat()
     const yesterday = clock.now() - dayMs
-    for (const { gameId, lastAt, outline } of await log.games()) {
+    for (const { gameId, lastAt, outline, problem, lost } of await log.games()) {
+      if (lost) journal.error({ game: gameId, lost }, 'acknowledged events are missing')
+      if (!outline) this.#setAside(gameId, problem)
       if (!outline) continue
       const isOpen = outline.phase !== 'ended'
       if (isOpen || lastAt > yesterday) this.#rememberPin(outline.pin, gameId)
@@ -72,10 +76,14 @@ export class Registry {
       }
     }
     this.#beat()
+    this.#lookThroughTheSleeping().catch((error: unknown) => {
+      journal.error({ error }, 'games that sleep not looked through')
+    })
   }
 
-  /** The room of a game, read from the log if need be; null when there is no such game. */
+  /** The room of a game, read from the log if need be; null when there is none, or it cannot be read. */
   async find(gameId: GameId): Promise<Room | null> {
+    if (this.#unreadable.has(gameId)) return null
     const room = this.#rooms.get(gameId)
     if (room) {
       this.#usedAt.set(gameId, this.#ports.clock.now())
@@ -155,7 +163,7 @@ export class Registry {
 
   /** Newest first. */
   async list(): Promise<readonly GameCard[]> {
-    return (await this.#ports.log.games()).flatMap((game) => this.#card(game))
+    return (await this.#ports.log.games()).map((game) => this.#card(game))
   }
 
   /** Erases a game and every name in it; false when there is no such game. */
@@ -203,12 +211,14 @@ export class Registry {
 
   close(): void {
     this.#cancelBeat?.()
+    this.#asleep.clear()
     for (const room of this.#rooms.values()) room.close()
   }
 
   #forget(gameId: GameId): void {
     this.#letGo(gameId)
     this.#asleep.delete(gameId)
+    this.#unreadable.delete(gameId)
     this.#endedAt.delete(gameId)
     for (const [pin, game] of this.#gameByPin) if (game === gameId) this.#gameByPin.delete(pin)
     this.#ports.audience.ended(gameId, null, { reason: 'game_removed' })
@@ -222,11 +232,19 @@ export class Registry {
 
   /** TIME-9: the server may have died, or the disk failed, right after the end of a game. */
   async #forgetWhatWasLeft(gameId: GameId): Promise<void> {
-    const logged = await this.#ports.log.read(gameId)
-    const isLeft = logged.some(
-      ({ event }) => event.type === 'ExtraTimeAsked' && event.extraTime !== null
+    const game = await this.#playBack(gameId)
+    const isLeft = game?.events.some(
+      (event) => event.type === 'ExtraTimeAsked' && event.extraTime !== null
     )
     if (isLeft) await (await this.find(gameId))?.forgetExtraTime()
+  }
+
+  /** Games that sleep are played through once, one at a time: one that cannot be is known before it is opened. */
+  async #lookThroughTheSleeping(): Promise<void> {
+    for (const gameId of [...this.#asleep]) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (this.#asleep.has(gameId)) await this.#playBack(gameId)
+    }
   }
 
   /** JOIN-9: a day after the end of a game its PIN opens no seat any more, and may be drawn again. */
@@ -254,10 +272,10 @@ export class Registry {
   /** `goneSinceMs`: since when the server was away while this game ran. */
   async #load(gameId: GameId, goneSinceMs: number | null): Promise<Room | null> {
     const { log, clock } = this.#ports
-    const logged = await log.read(gameId)
-    if (logged.length === 0) return null
-    const state = replay(logged.map(({ event }) => event))
-    let version = logged.length
+    const game = await this.#playBack(gameId)
+    if (!game) return null
+    const { state } = game
+    let version = game.events.length
     if (goneSinceMs !== null) {
       // Before the room exists, or its first look at the clock would close what ran out meanwhile.
       const now = clock.now()
@@ -267,6 +285,24 @@ export class Registry {
       version += outage.length
     }
     return this.#keep(new Room(state, version, this.#ports))
+  }
+
+  /** A game as it is stored; null when there is none, or it cannot be read. */
+  async #playBack(gameId: GameId): Promise<PlayedBack | null> {
+    try {
+      const events = (await this.#ports.log.read(gameId)).map(({ event }) => event)
+      return events.length === 0 ? null : { events, state: played(events) }
+    } catch (error) {
+      if (!(error instanceof GameUnreadable)) throw error
+      this.#setAside(gameId, error.message)
+      return null
+    }
+  }
+
+  #setAside(gameId: GameId, problem: string | undefined): void {
+    this.#unreadable.add(gameId)
+    this.#asleep.delete(gameId)
+    this.#ports.journal.error({ game: gameId, problem }, 'game set aside: it cannot be read')
   }
 
   #keep(room: Room): Room {
@@ -298,12 +334,22 @@ export class Registry {
     return { gameId, playerId, token }
   }
 
-  #card({ gameId, createdAt, outline }: GameSummary): GameCard[] {
+  #card({ gameId, createdAt, outline, lost }: GameSummary): GameCard {
     const state = this.#rooms.get(gameId)?.state
-    const card = state ? outlineOf(state) : outline
-    if (!card) return []
-    const { title, pin, phase, players, stepsPlayed, stepCount } = card
-    return [{ gameId, title, pin, createdAtMs: createdAt, phase, players, stepsPlayed, stepCount }]
+    const told = state ? outlineOf(state) : (outline ?? untold)
+    const { title, pin, phase, players, stepsPlayed, stepCount } = told
+    return {
+      gameId,
+      title,
+      pin,
+      createdAtMs: createdAt,
+      phase,
+      players,
+      stepsPlayed,
+      stepCount,
+      ...(this.#unreadable.has(gameId) && { isUnreadable: true }),
+      ...(lost !== undefined && { lost })
+    }
   }
 
   #beat(): void {
@@ -319,6 +365,30 @@ export class Registry {
     this.#cancelBeat = clock.setTimer(now + beatEveryMs, () => this.#beat())
   }
 }
+
+interface PlayedBack {
+  readonly events: readonly GameEvent[]
+  readonly state: GameState
+}
+
+/** Throws `GameUnreadable`. */
+function played(events: readonly GameEvent[]): GameState {
+  try {
+    return replay(events)
+  } catch (cause) {
+    throw new GameUnreadable((cause as Error).message, { cause })
+  }
+}
+
+/** Of a game that cannot be read. */
+const untold = {
+  title: '',
+  pin: '',
+  phase: 'ended',
+  players: 0,
+  stepsPlayed: 0,
+  stepCount: 0
+} as const
 
 /** A generated name that nobody in the game has. */
 export function drawFreeName(state: GameState): string {

@@ -49,6 +49,8 @@ describe('a list of games', () => {
     // The activity once, for the one game whose clock runs.
     expect(read.characters).toBeLessThan(200_000)
     expect(server.registry.counts()).toEqual({ rooms: 1, open: 21 })
+    // Those that sleep are looked through meanwhile, one a turn.
+    for (let turn = 0; turn < 60; turn += 1) await new Promise((next) => setImmediate(next))
     const before = { ...read }
     const cards = await server.registry.list()
     expect(cards).toHaveLength(21)

@@ -108,7 +108,7 @@ export class DiskWatch {
 
   #beside(): Span['beside'] {
     return readdirSync(this.#folder)
-      .filter((name) => name.startsWith('preau.lock'))
+      .filter((name) => /^preau\.(?:lock.*|marks)$/u.test(name))
       .map((name) => ({ name, bytes: read(join(this.#folder, name)) }))
   }
 }

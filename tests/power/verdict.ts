@@ -71,7 +71,9 @@ export async function judge(folder: string, promised: Promised): Promise<Verdict
 async function compare(log: EventLog, promised: Promised, verdict: Verdict): Promise<void> {
   const fault = faultOf(verdict)
   const known = new Set([...promised.stored.keys(), ...promised.underWay.keys()])
-  const found = new Set((await log.games()).map(({ gameId }) => gameId))
+  const games = await log.games()
+  const found = new Set(games.map(({ gameId }) => gameId))
+  for (const { gameId, lost } of games) if (lost) fault('lost', `${gameId} says so`, lost)
   for (const gameId of found) {
     if (!known.has(gameId)) fault('torn', `${gameId} comes from nowhere`)
   }

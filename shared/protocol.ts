@@ -16,7 +16,7 @@ export const protocolVersion = 2
 export const ownPageHeader = 'x-preau'
 
 /** Most characters, as a person counts them (graphemes), in a player's name. */
-export const nameMaxGraphemes = 20
+export const nameMaxGraphemes = 32
 
 /** What a socket says of itself when connecting (Socket.IO `auth`). */
 export type Handshake = { readonly protocol: number } & (
@@ -36,7 +36,7 @@ export type Reply = { readonly ok: true } | { readonly ok: false; readonly code:
 
 export interface Refusal {
   readonly code: RejectionCode
-  /** With `name_rude` and `name_reserved`: a name to take instead. */
+  /** With a name that is refused: one to take instead. */
   readonly suggestion?: string
 }
 

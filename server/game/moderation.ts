@@ -1,4 +1,5 @@
 import type { RejectionCode } from '../../shared/rejections.ts'
+import { spellingJoiner } from './invisible.ts'
 import type { TextAct, TextOrder, WordsLook } from '../../shared/steps/words.ts'
 
 /** What the trainer did with the texts of a run. Texts are named by what they fold to. */
@@ -24,6 +25,7 @@ export const unmoderated: Moderation = {
 export function fold(text: string): string {
   const folded = text
     .normalize('NFKD')
+    .replace(spellingJoiner, '')
     .replace(/\p{M}/gu, '')
     // Korean letters, which were taken apart.
     .normalize('NFC')

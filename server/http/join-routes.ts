@@ -62,8 +62,8 @@ export function joinRoutes(
       : await pinTries.attempt(guesser, attempt, (outcome) => outcome === 'unknown_pin')
     if (type !== null) answered(type, typeof outcome === 'string' ? outcome : 'ok')
     if (typeof outcome === 'string') {
-      const isJudged = outcome === 'name_rude' || outcome === 'name_reserved'
-      return refuse(response, outcome, isJudged ? await games.freeName(pin) : null)
+      const isOfName = outcome.startsWith('name_')
+      return refuse(response, outcome, isOfName ? await games.freeName(pin) : null)
     }
     known.add(network, pin)
     response.json(outcome)

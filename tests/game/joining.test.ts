@@ -50,7 +50,7 @@ describe('joining', () => {
   it.each([
     ['', 'name_empty'],
     ['   ', 'name_empty'],
-    ['Un nom beaucoup trop long', 'name_too_long'],
+    ['Un nom beaucoup trop long pour tenir', 'name_too_long'],
     ['👩‍🚒', 'name_forbidden'],
     ['a\u0000b', 'name_forbidden'],
     ['a\nb', 'name_forbidden'],
@@ -63,9 +63,15 @@ describe('joining', () => {
     ['\u2800', 'name_forbidden'],
     ['\u0301', 'name_forbidden'],
     ['A\ufe0f', 'name_forbidden'],
-    ['ก็็'.repeat(15), 'name_too_long'],
+    ['ก็็'.repeat(22), 'name_too_long'],
     ['e\u0301\u0302\u0303\u0304', 'name_forbidden'],
-    ['AMÍNA', 'name_taken'],
+    ['AMINA', 'name_taken'],
+    ['АMINА', 'name_taken'],
+    ['аmina', 'name_taken'],
+    ['ᴀᴍɪɴᴀ', 'name_taken'],
+    ['Ａｍｉｎａ', 'name_taken'],
+    ['A mi na', 'name_taken'],
+    ['Am\u200dina', 'name_taken'],
     ['a-mi.na', 'name_taken'],
     ['Аminа', 'name_taken'],
     ['Aⅿina', 'name_taken']
@@ -77,9 +83,9 @@ describe('joining', () => {
 
   it('JOIN-5 counts characters as people do, composes and trims', () => {
     expect(cleanName('  Le\u0301a   D. ')).toEqual({ name: 'Léa D.' })
-    expect(cleanName('é'.repeat(20))).toEqual({ name: 'é'.repeat(20) })
+    expect(cleanName('é'.repeat(32))).toEqual({ name: 'é'.repeat(32) })
     expect(cleanName('Léa ❤\ufe0f')).toEqual({ name: 'Léa ❤\ufe0f' })
-    expect(cleanName('é'.repeat(21))).toEqual({ code: 'name_too_long' })
+    expect(cleanName('é'.repeat(33))).toEqual({ code: 'name_too_long' })
   })
 
   it('JOIN-5 tells names apart that only their keys could confuse', () => {
@@ -88,6 +94,35 @@ describe('joining', () => {
     for (const name of ['Ella', 'Lian', 'Arnne']) {
       expect(game.refusal(game.joinCommand(name, name))).toBeNull()
     }
+  })
+
+  it('JOIN-5 takes names that differ by an accent as those of two people', () => {
+    const game = new TestGame().join('Zoé', 'Inès', 'Γιώργος', 'راما', 'Лена', 'Strauß')
+    for (const name of ['Zoë', 'Zoe', 'Zoè', 'Ines', 'Γιωργος', 'راما ن', 'Дена']) {
+      expect(game.refusal(game.joinCommand(name, name))).toBeNull()
+    }
+    for (const name of ['ZOÉ', 'Zoe\u0301', 'ΓΙΏΡΓΟΣ', 'ЛЕНА', 'STRAUSS']) {
+      expect(game.refusal(game.joinCommand(name, name))).toBe('name_taken')
+    }
+    expect(new TestGame().join('İlker').refusal(game.joinCommand('ilker', 'x'))).toBe('name_taken')
+  })
+
+  it('JOIN-5 keeps the joiners that a script needs, and drops others', () => {
+    for (const name of [
+      'مه\u200cسا',
+      'علی\u200cرضا',
+      'ئه\u200cحمه\u200cد',
+      'ක්\u200dෂ',
+      'शर्\u200dमा',
+      'ന്\u200d'
+    ]) {
+      expect(cleanName(name)).toEqual({ name })
+    }
+    expect(cleanName('Le\u200da\u200c')).toEqual({ name: 'Lea' })
+    expect(cleanName('\u200cمریم')).toEqual({ name: 'مریم' })
+    expect(cleanName('مه\u200c\u200cسا')).toEqual({ name: 'مه\u200cسا' })
+    const game = new TestGame().join('مه\u200cسا')
+    expect(game.refusal(game.joinCommand('مهسا', 'x'))).toBe('name_taken')
   })
 
   it('JOIN-6 changes a name before the start only', () => {

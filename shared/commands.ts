@@ -51,8 +51,8 @@ export type HostCommand =
   | { readonly type: FlowCommandType; readonly flow: number }
   | { readonly type: 'OpenJoining' | 'LockJoining' | 'HideNames' | 'ShowNames' }
   | { readonly type: 'RemovePlayer'; readonly playerId: PlayerId }
-  /** Locks joining and removes whoever joined within the last minute: for a flood of strangers. */
-  | { readonly type: 'RemoveNewcomers' }
+  /** Locks joining and removes these, for a flood of strangers. At most `turnedAwayAtOnce` in one command. */
+  | { readonly type: 'TurnAway'; readonly playerIds: readonly PlayerId[] }
   /** Shows an earlier correction on the screen; `run` null comes back to the present. */
   | { readonly type: 'LookBack'; readonly run: RunNumber | null }
   /** What is played after the current section, in this order. */
@@ -71,5 +71,8 @@ export type HostCommand =
   | { readonly type: 'BalanceTeams' }
   /** Between two steps: who answers from the next one on. */
   | { readonly type: 'SetTeamAnswers'; readonly answers: TeamAnswers }
+
+/** As many ids as a message holds with room to spare. */
+export const turnedAwayAtOnce = 500
 
 export type ClientCommand = PlayerCommand | HostCommand

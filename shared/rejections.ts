@@ -19,6 +19,7 @@ export const rejectionCodes = [
   'names_are_typed',
   'unknown_code',
   'too_many_tries',
+  'too_many_joins',
   // Playing
   'not_open',
   'step_closed',
@@ -32,6 +33,7 @@ export const rejectionCodes = [
   'not_spokesperson',
   'teams_closed',
   'renaming_closed',
+  'too_many_changes',
   'unknown_player',
   // Hosting
   'stale',

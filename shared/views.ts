@@ -275,7 +275,7 @@ export type HostCommandType =
   | 'HideNames'
   | 'ShowNames'
   | 'RemovePlayer'
-  | 'RemoveNewcomers'
+  | 'TurnAway'
   | 'LookBack'
   | 'ChooseSections'
   | 'LeaveSection'
@@ -301,12 +301,18 @@ export interface HostStepView {
 export interface RosterView {
   readonly version: number
   readonly rows: readonly RosterRow[]
+  /** Seats taken before the server started again: how they came is no longer known. */
+  readonly cameUnknown: number
 }
 
 export interface RosterRow {
   readonly playerId: PlayerId
   readonly name: string
   readonly code: string
+  /** 0 when it is not known. */
+  readonly joinedAtMs: number
+  /** Number of the burst it came in, those from one connection within moments of each other; absent for who came alone or with few. */
+  readonly burst?: number
   readonly online: boolean
   /** Its messages come, and slowly. */
   readonly late?: true

@@ -23,6 +23,8 @@ export const forEntry = {
   names_are_typed: m.common_rejection_names_are_typed,
   unknown_code: m.common_rejection_unknown_code,
   too_many_tries: m.common_rejection_too_many_tries,
+  too_many_joins: m.common_rejection_too_many_joins,
+  too_many_changes: m.common_rejection_too_many_changes,
   unknown_game: m.common_rejection_unknown_game,
   flooding: m.common_rejection_flooding,
   wrong_protocol: m.common_rejection_wrong_protocol,

@@ -83,6 +83,11 @@ export function formatRank(rank: number): string {
   return formatNumber(rank) + (suffixes[plural] ?? 'th')
 }
 
+/** A moment of today: « 14:02:10 » */
+export function formatTimeOfDay(atMs: number): string {
+  return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'medium' }).format(atMs)
+}
+
 /** A PIN in groups that people read aloud: 482913 → « 482 913 », without a break. */
 export function formatPin(pin: string): string {
   return pin.replace(/\B(?=(?:\d{3})+$)/g, noBreak)

@@ -12,10 +12,7 @@ export function allowedCommands(state: GameState): HostCommandType[] {
   const pauses: HostCommandType[] =
     clock?.endsAtMs == null ? [] : clock.pausedAtMs === null ? ['PauseClock'] : ['ResumeClock']
   const names: HostCommandType[] = [state.namesHidden ? 'ShowNames' : 'HideNames', 'RemovePlayer']
-  const door: HostCommandType[] = [
-    state.joiningLocked ? 'OpenJoining' : 'LockJoining',
-    'RemoveNewcomers'
-  ]
+  const door: HostCommandType[] = [state.joiningLocked ? 'OpenJoining' : 'LockJoining', 'TurnAway']
   if (state.activity.sections) door.push('ChooseSections')
   if (mayLeaveSection(state)) door.push('LeaveSection')
   if (state.teams.length > 0) door.push('MoveToTeam', 'NameTeam')

@@ -15,7 +15,7 @@ import { placeInTeams } from './team-places.ts'
 /** What the trainer decides besides teams, texts and who is removed. */
 export type FlowCommand = Exclude<
   HostCommand,
-  TeamCommand | { type: 'RemovePlayer' | 'RemoveNewcomers' | 'ModerateTexts' }
+  TeamCommand | { type: 'RemovePlayer' | 'TurnAway' | 'ModerateTexts' }
 >
 
 /**

@@ -1,5 +1,6 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
+import { allowedCommands } from './allowed.ts'
 import {
   happened,
   nothing,
@@ -8,8 +9,8 @@ import {
   type Decision,
   type GameCommand
 } from './commands.ts'
+import { changesTooOften } from './changes.ts'
 import { cleanName, nameKeys } from './names.ts'
-import { newcomerMs } from './pace.ts'
 import type { GameEvent } from './events.ts'
 import type { GameState } from './state.ts'
 import { placeInTeams } from './team-places.ts'
@@ -82,28 +83,37 @@ export function decideName(
   if ('code' in wanted) return rejected(wanted.code)
   if (wanted.name === seat.name) return nothing
   if (state.phase !== 'lobby') return rejected('renaming_closed')
-  return happened({ type: 'PlayerRenamed', playerId: seat.playerId, name: wanted.name })
+  if (changesTooOften(seat, context.now)) return rejected('too_many_changes')
+  return happened({
+    type: 'PlayerRenamed',
+    playerId: seat.playerId,
+    name: wanted.name,
+    atMs: context.now
+  })
 }
 
-/** TIME-9: at any time until the podium. Refuses with `unknown_player` or `game_ended`. */
-export function decideExtraTime(state: GameState, command: Command<'AskExtraTime'>): Decision {
+/** TIME-9: at any time until the podium. Refuses with `unknown_player`, `game_ended` or `too_many_changes`. */
+export function decideExtraTime(
+  state: GameState,
+  command: Command<'AskExtraTime'>,
+  { now }: Context
+): Decision {
   const { playerId, extraTime } = command
   const seat = state.seats.get(playerId)
   if (!seat) return rejected('unknown_player')
   if (state.phase === 'podium' || state.phase === 'ended') return rejected('game_ended')
   if (seat.extraTime === extraTime) return nothing
-  return happened({ type: 'ExtraTimeAsked', playerId, extraTime })
+  if (changesTooOften(seat, now)) return rejected('too_many_changes')
+  return happened({ type: 'ExtraTimeAsked', playerId, extraTime, atMs: now })
 }
 
-/** JOIN-11: the door is locked, and whoever came within the last minute is removed. */
-export function decideNewcomersRemoval(state: GameState, { now }: Context): Decision {
-  const newcomers = [...state.seats.values()].filter(
-    // Not those of a time to come: the clock was set back since.
-    ({ joinedAtMs }) => joinedAtMs > now - newcomerMs && joinedAtMs <= now
-  )
+/** JOIN-11: the door is locked, and those named are removed. Refuses with `not_now` once nobody can join any more. */
+export function decideTurningAway(state: GameState, command: Command<'TurnAway'>): Decision {
+  if (!allowedCommands(state).includes('TurnAway')) return rejected('not_now')
+  const known = new Set(command.playerIds.filter((playerId) => state.seats.has(playerId)))
   return happened(
     ...(state.joiningLocked ? [] : [{ type: 'JoiningLocked' } as const]),
-    ...newcomers.map(({ playerId }) => ({ type: 'PlayerRemoved', playerId }) as const)
+    ...[...known].map((playerId) => ({ type: 'PlayerRemoved', playerId }) as const)
   )
 }
 

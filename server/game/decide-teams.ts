@@ -7,6 +7,7 @@ import {
   type Decision,
   type GameCommand
 } from './commands.ts'
+import { changesTooOften } from './changes.ts'
 import { cleanName } from './names.ts'
 import type { GameState } from './state.ts'
 import { drawnTeams, evenedTeams } from './team-places.ts'
@@ -16,14 +17,20 @@ import { teamOf } from './teams.ts'
 type Command<Type extends GameCommand['type']> = Extract<GameCommand, { type: Type }>
 
 /** TEAM-1: before the start, where players choose. Refuses with `unknown_player`, `teams_closed` or `unknown_team`. */
-export function decideTeamChoice(state: GameState, command: Command<'ChooseTeam'>): Decision {
+export function decideTeamChoice(
+  state: GameState,
+  command: Command<'ChooseTeam'>,
+  { now }: Context
+): Decision {
   const { playerId, team } = command
   const seat = state.seats.get(playerId)
   if (!seat) return rejected('unknown_player')
   if (!state.teams[team - 1]) return rejected('unknown_team')
   if (seat.team === team) return nothing
   const chooses = state.settings.teams?.made === 'chosen' && state.phase === 'lobby'
-  return chooses ? happened({ type: 'TeamJoined', playerId, team }) : rejected('teams_closed')
+  if (!chooses) return rejected('teams_closed')
+  if (changesTooOften(seat, now)) return rejected('too_many_changes')
+  return happened({ type: 'TeamJoined', playerId, team, atMs: now })
 }
 
 /** So that the voice of a large team does not go round for its own sake. */

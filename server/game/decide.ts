@@ -8,9 +8,9 @@ import {
   decideExtraTime,
   decideJoin,
   decideName,
-  decideNewcomersRemoval,
   decideRemoval,
-  decideResume
+  decideResume,
+  decideTurningAway
 } from './decide-seats.ts'
 import { decidePassing, decideTeamChoice, decideTeams } from './decide-teams.ts'
 import { decideTexts } from './decide-texts.ts'
@@ -32,15 +32,15 @@ export function decide(state: GameState, command: GameCommand, context: Context)
     case 'DrawAnotherName':
       return decideName(state, command, context)
     case 'AskExtraTime':
-      return decideExtraTime(state, command)
+      return decideExtraTime(state, command, context)
     case 'RemovePlayer':
       return decideRemoval(state, command)
-    case 'RemoveNewcomers':
-      return decideNewcomersRemoval(state, context)
+    case 'TurnAway':
+      return decideTurningAway(state, command)
     case 'SubmitAnswer':
       return decideAnswer(state, command, context)
     case 'ChooseTeam':
-      return decideTeamChoice(state, command)
+      return decideTeamChoice(state, command, context)
     case 'HandOver':
       return decidePassing(state, command, context)
     case 'MoveToTeam':

@@ -41,12 +41,20 @@ export type GameEvent =
     }
   /** The seat was taken again with its code or its join key: the former token is worth nothing now. */
   | { readonly type: 'SeatResumed'; readonly playerId: PlayerId; readonly tokenHash: string }
-  | { readonly type: 'PlayerRenamed'; readonly playerId: PlayerId; readonly name: string }
+  | {
+      readonly type: 'PlayerRenamed'
+      readonly playerId: PlayerId
+      readonly name: string
+      /** Absent in older logs. */
+      readonly atMs?: number
+    }
   | { readonly type: 'PlayerRemoved'; readonly playerId: PlayerId }
   | {
       readonly type: 'ExtraTimeAsked'
       readonly playerId: PlayerId
       readonly extraTime: ExtraTime | null
+      /** Absent at joining, and in older logs. */
+      readonly atMs?: number
     }
   | { readonly type: 'NamesHidden' }
   | { readonly type: 'NamesShown' }
@@ -122,7 +130,13 @@ export type GameEvent =
   | { readonly type: 'SectionLeft' }
   | { readonly type: 'TextModerated'; readonly run: RunNumber; readonly act: TextAct }
   /** Joined it, or changed to it. */
-  | { readonly type: 'TeamJoined'; readonly playerId: PlayerId; readonly team: TeamNumber }
+  | {
+      readonly type: 'TeamJoined'
+      readonly playerId: PlayerId
+      readonly team: TeamNumber
+      /** When the player chose it; absent for who was put there, and in older logs. */
+      readonly atMs?: number
+    }
   | { readonly type: 'TeamNamed'; readonly team: TeamNumber; readonly name: string | null }
   | {
       readonly type: 'SpokespersonNamed'

@@ -30,6 +30,7 @@ export function evolveSeats(state: GameState, event: SeatEvent): GameState {
       tokenHash: event.tokenHash,
       keyHash: event.keyHash,
       joinedAtMs: event.atMs ?? 0,
+      changedAtMs: [],
       firstRun: state.runs.size + (running ? 0 : 1),
       score: 0,
       streak: 0,
@@ -44,6 +45,7 @@ export function evolveSeats(state: GameState, event: SeatEvent): GameState {
     return state
   }
   const seat = existingSeat(state, event.playerId)
+  if ('atMs' in event && event.atMs !== undefined) seat.changedAtMs.push(event.atMs)
   switch (event.type) {
     case 'SeatResumed':
       state.seatByToken.delete(seat.tokenHash)

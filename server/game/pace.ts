@@ -17,8 +17,10 @@ const unnoticedMs = 2000
 export const addedTimeMs = 10_000
 /** Talking takes longer than answering. */
 export const addedTalkMs = 30_000
-/** Who joined this recently goes when the trainer turns a flood away. */
-export const newcomerMs = 60_000
+/** JOIN-14: how often a seat may change what it is within this time, and in all. */
+export const changingMs = 60_000
+export const mostChangesInTime = 10
+export const mostChanges = 60
 const standingsMs = 8000
 /** What a trainer says of a correction, and a question or two from the room. */
 const talkedOverMs = 25_000

@@ -116,6 +116,8 @@ export interface Seat {
   readonly keyHash: string
   /** 0 in logs that do not tell. */
   readonly joinedAtMs: number
+  /** When the player changed its name, team or extra time, as far as the log tells. */
+  readonly changedAtMs: number[]
   /** The first run this seat could answer. */
   readonly firstRun: RunNumber
   score: number

@@ -6,6 +6,7 @@ import type { RejectionCode } from '../../shared/rejections.ts'
 import { networkOf, surroundingsOf } from '../room/network.ts'
 import { readUntrusted } from '../untrusted.ts'
 import { normalCode } from '../room/secrets.ts'
+import { JoinsByNetwork } from './joins-by-network.ts'
 import type { KnownSecrets } from './known-secrets.ts'
 import type { Games } from './ports.ts'
 import { refuse } from './status.ts'
@@ -47,6 +48,7 @@ export function joinRoutes(
   }
   /** Each take of a seat is stored for good: one seat is not taken for ever. */
   const takes = new RateLimiterMemory({ points: 20, duration: 60 })
+  const joins = new JoinsByNetwork()
 
   async function answer(
     request: Request<{ pin?: string }>,
@@ -72,6 +74,14 @@ export function joinRoutes(
   const take = (seat: string, attempt: Attempt): Promise<Outcome> =>
     takes.consume(seat).then(attempt, () => 'too_many_tries')
 
+  async function join(request: JoinRequest, network: string): Promise<Outcome> {
+    if (await games.hasSeat(request)) return games.join(request, network)
+    if (!joins.take(network)) return 'too_many_joins'
+    const outcome = await games.join(request, network)
+    if (typeof outcome === 'string') joins.giveBack(network)
+    return outcome
+  }
+
   router.get('/pins/:pin', (request, response) => {
     const { pin } = request.params
     return answer(request, response, pin, () => games.pinInfo(pin))
@@ -80,7 +90,8 @@ export function joinRoutes(
     const body = readUntrusted(joinSchema, request.body)
     if (!body) return refuse(response, 'bad_message')
     const { pin, key } = body
-    return answer(request, response, pin, () => take(key, () => games.join(body)), 'Join')
+    const network = networkOf(request)
+    return answer(request, response, pin, () => take(key, () => join(body, network)), 'Join')
   })
   router.post('/resume', (request, response) => {
     const body = readUntrusted(resumeSchema, request.body)

@@ -13,7 +13,10 @@ import type { GameSettings } from '../../shared/settings.ts'
 /** What HTTP needs of the games; `server/room/registry.ts` is one. */
 export interface Games {
   pinInfo(pin: string): Promise<PinInfo | RejectionCode>
-  join(request: JoinRequest): Promise<SeatGrant | RejectionCode>
+  /** `network` stands for where the request came from, as `networkOf` tells it. */
+  join(request: JoinRequest, network: string): Promise<SeatGrant | RejectionCode>
+  /** Does this join key have a seat already? */
+  hasSeat(request: Pick<JoinRequest, 'pin' | 'key'>): Promise<boolean>
   /** A generated name that nobody in the game has. */
   freeName(pin: string): Promise<string | null>
   resume(pin: string, code: string): Promise<SeatGrant | RejectionCode>

@@ -13,6 +13,7 @@ const statuses: Partial<Record<RejectionCode, number>> = {
   wrong_link: 401,
   not_allowed: 403,
   too_many_tries: 429,
+  too_many_joins: 429,
   bad_message: 400,
   name_empty: 422,
   name_too_long: 422,
@@ -21,6 +22,12 @@ const statuses: Partial<Record<RejectionCode, number>> = {
   name_rude: 422,
   storage_failed: 503,
   server_error: 500
+}
+
+/** After how long it is worth asking again. */
+const retryAfterSeconds: Partial<Record<RejectionCode, number>> = {
+  too_many_tries: 60,
+  too_many_joins: 10
 }
 
 /**
@@ -33,5 +40,7 @@ export function refuse(
   suggestion: string | null = null
 ): void {
   const refusal: Refusal = { code, ...(suggestion !== null && { suggestion }) }
+  const seconds = retryAfterSeconds[code]
+  if (seconds !== undefined) response.setHeader('retry-after', String(seconds))
   response.status(statuses[code] ?? 409).json(refusal)
 }

@@ -9,6 +9,7 @@ import { hostView, rosterView } from '../game/views/host-view.ts'
 import { playerView, seatView } from '../game/views/player-view.ts'
 import { screenView } from '../game/views/screen-view.ts'
 import type { Audience } from './ports.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Presence } from './presence.ts'
 
 /** What views are built from, at one moment. */
@@ -16,6 +17,7 @@ export interface Scene {
   readonly state: GameState
   readonly version: number
   readonly presence: Presence
+  readonly arrivals: Arrivals
   readonly origin: () => string
   readonly storageWorks: boolean
 }
@@ -226,11 +228,11 @@ export class Publisher {
   }
 
   hostViews(scene: Scene) {
-    const { state, version, presence } = scene
+    const { state, version, presence, arrivals } = scene
     const standings = this.#standingsOf(state)
     return {
       view: hostView(state, standings, around(scene), version),
-      roster: rosterView(state, standings, presence, version)
+      roster: rosterView(state, standings, presence, arrivals, version)
     }
   }
 
@@ -251,9 +253,9 @@ export class Publisher {
     }
   }
 
-  #sendRoster({ state, version, presence }: Scene, standings: StandingsNow): void {
+  #sendRoster({ state, version, presence, arrivals }: Scene, standings: StandingsNow): void {
     if (!this.#audience.hasHosts(this.#gameId)) return
-    const roster = rosterView(state, standings, presence, version)
+    const roster = rosterView(state, standings, presence, arrivals, version)
     this.#audience.roster(this.#gameId, roster)
   }
 }

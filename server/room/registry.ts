@@ -102,14 +102,24 @@ export class Registry {
     return { gameId, title: activity.title, names: settings.names }
   }
 
-  async join({ pin, key, name, extraTime }: JoinRequest): Promise<SeatGrant | RejectionCode> {
+  async hasSeat({ pin, key }: Pick<JoinRequest, 'pin' | 'key'>): Promise<boolean> {
+    const room = await this.#roomOfPin(pin)
+    return room?.state.seatByKey.has(hashOf(key)) ?? false
+  }
+
+  /** `network` stands for where the request came from, to tell who came together. */
+  async join(
+    { pin, key, name, extraTime }: JoinRequest,
+    network: string
+  ): Promise<SeatGrant | RejectionCode> {
     const room = await this.#roomOfPin(pin)
     if (!room || room.state.phase === 'ended') return 'unknown_pin'
     const token = drawToken()
     const keyHash = hashOf(key)
+    const drawnId = drawId()
     const reply = await room.dispatch((state) => ({
       type: 'Join',
-      playerId: drawId(),
+      playerId: drawnId,
       typedName: name ?? null,
       // Drawing among thousands of names costs: only where names are drawn.
       drawnName: state.settings.names === 'drawn' ? drawFreeName(state) : '',
@@ -118,7 +128,10 @@ export class Registry {
       keyHash,
       ...(extraTime && { extraTime })
     }))
-    return reply.ok ? this.#grant(room, room.state.seatByKey.get(keyHash), token) : reply.code
+    if (!reply.ok) return reply.code
+    const playerId = room.state.seatByKey.get(keyHash)
+    if (playerId === drawnId) room.came(playerId, network)
+    return this.#grant(room, playerId, token)
   }
 
   async freeName(pin: string): Promise<string | null> {

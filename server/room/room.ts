@@ -12,6 +12,7 @@ import { isTimed, outlineOf, type GameOutline } from '../game/outline.ts'
 import { outageEvents } from '../game/outage.ts'
 import type { GameState } from '../game/state.ts'
 import type { Audience, Clock, EventLog, Journal } from './ports.ts'
+import { Arrivals } from './arrivals.ts'
 import { Presence } from './presence.ts'
 import { Publisher } from './publisher.ts'
 import { Wakefulness, type Gap } from './wakefulness.ts'
@@ -61,6 +62,7 @@ const forgetAgainMs = 10 * 60_000
 export class Room {
   readonly gameId: GameId
   readonly presence = new Presence()
+  readonly #arrivals = new Arrivals()
   readonly #ports: RoomPorts
   readonly #publisher: Publisher
   #state: GameState
@@ -128,6 +130,11 @@ export class Room {
       this.#rewrites.push({ plan, settle })
       void this.#work()
     })
+  }
+
+  /** This seat was taken from that network. */
+  came(playerId: PlayerId, network: string): void {
+    this.#arrivals.came(playerId, network, this.#ports.clock.now())
   }
 
   connected(playerId: PlayerId): void {
@@ -278,7 +285,9 @@ export class Room {
       return
     }
     for (const event of events) {
-      if (event.type === 'PlayerRemoved') this.presence.forget(event.playerId)
+      if (event.type !== 'PlayerRemoved') continue
+      this.presence.forget(event.playerId)
+      this.#arrivals.forget(event.playerId)
     }
     for (const [index, { settle }] of batch.entries()) {
       settle(replies[index] ?? { ok: false, code: 'server_error' })
@@ -399,6 +408,7 @@ export class Room {
       state: this.#state,
       version: this.#version,
       presence: this.presence,
+      arrivals: this.#arrivals,
       origin: this.#ports.origin,
       storageWorks: this.#storageWorks
     }

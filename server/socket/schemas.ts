@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ClientCommand } from '../../shared/commands.ts'
+import { turnedAwayAtOnce, type ClientCommand } from '../../shared/commands.ts'
 import type { Answer } from '../../shared/steps/kinds.ts'
 import type { TextAct } from '../../shared/steps/words.ts'
 import { mostTeams } from '../../shared/teams.ts'
@@ -45,7 +45,6 @@ const plainTypes = [
   'LockJoining',
   'HideNames',
   'ShowNames',
-  'RemoveNewcomers',
   'LeaveSection',
   'DrawTeams',
   'BalanceTeams'
@@ -81,6 +80,10 @@ export const commandSchema: z.ZodType<ClientCommand> = z.discriminatedUnion('typ
   z.strictObject({ type: z.enum(flowTypes), flow }),
   z.strictObject({ type: z.enum(plainTypes) }),
   z.strictObject({ type: z.enum(['RemovePlayer', 'NameSpokesperson']), playerId: id }),
+  z.strictObject({
+    type: z.literal('TurnAway'),
+    playerIds: z.array(id).min(1).max(turnedAwayAtOnce)
+  }),
   z.strictObject({ type: z.literal('LookBack'), run: run.nullable() }),
   z.strictObject({ type: z.literal('ChooseSections'), sections: z.array(text).max(400) }),
   z.strictObject({ type: z.literal('ModerateTexts'), run, act: textAct }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawName } from '../../server/room/drawn-names.ts'
 import { cleanName } from '../../server/game/names.ts'
+import { replay } from '../../server/game/evolve.ts'
 import { TestGame } from '../support/game.ts'
 
 describe('joining', () => {
@@ -165,15 +166,67 @@ describe('joining', () => {
   })
 
   it('JOIN-11 turns a flood away, and nobody else', () => {
-    const game = new TestGame().join('Amina')
-    game.now += 60_000
-    game.join('Robot 1', 'Robot 2')
-    game.now += 59_999
-    game.do({ type: 'RemoveNewcomers' })
-    expect([...game.state.seats.keys()]).toEqual(['Amina'])
+    const game = new TestGame().join('Amina', 'Robot 1', 'Yanis', 'Robot 2')
+    const flood = {
+      type: 'TurnAway',
+      playerIds: ['Robot 1', 'Robot 2', 'Robot 2', 'gone']
+    } as const
+    game.do(flood)
+    expect([...game.state.seats.keys()]).toEqual(['Amina', 'Yanis'])
     expect(game.refusal(game.joinCommand('Robot 3'))).toBe('joining_locked')
+    expect(game.do(flood)).toEqual({ ok: true, events: [] })
     game.do({ type: 'OpenJoining' })
     expect(game.refusal(game.joinCommand('Robot 1'))).toBeNull()
+  })
+
+  it('JOIN-14 lets a name, a team and extra time change ten times a minute, sixty in all', () => {
+    const teams = { count: 2, made: 'chosen', answers: 'each', mean: 'present' } as const
+    const game = new TestGame({ teams }).join('Amina', 'Yanis')
+    let turn = 0
+    const change = () => {
+      turn += 1
+      const refusals = [
+        game.refusal({ type: 'Rename', playerId: 'Amina', name: `Amina ${turn}` }),
+        game.refusal({ type: 'ChooseTeam', playerId: 'Amina', team: turn % 2 ? 1 : 2 }),
+        game.refusal({
+          type: 'AskExtraTime',
+          playerId: 'Amina',
+          extraTime: turn % 2 ? 'x2' : null
+        })
+      ]
+      return refusals
+    }
+    for (let round = 1; round <= 3; round += 1) expect(change()).toEqual([null, null, null])
+    expect(change()).toEqual([null, 'too_many_changes', 'too_many_changes'])
+    // What is so already changes nothing; others are not held up, nor is the trainer.
+    expect(game.refusal({ type: 'Rename', playerId: 'Amina', name: 'Amina 4' })).toBeNull()
+    expect(game.refusal({ type: 'Rename', playerId: 'Yanis', name: 'Yanis B.' })).toBeNull()
+    const { team } = game.state.seats.get('Amina')!
+    for (const other of [team === 1 ? 2 : 1, team === 1 ? 1 : 2]) {
+      expect(game.refusal({ type: 'MoveToTeam', playerId: 'Amina', team: other })).toBeNull()
+    }
+    const changes = () => replay(game.events).seats.get('Amina')?.changedAtMs.length
+    expect(changes()).toBe(10)
+    for (let minute = 0; minute < 12; minute += 1) {
+      game.now += 60_000
+      for (let more = 0; more < 5; more += 1) change()
+      expect(changes()).toBe(Math.min(60, 20 + minute * 10))
+    }
+    // A clock that was set back holds nobody up.
+    game.now -= 3_600_000
+    expect(game.refusal({ type: 'Rename', playerId: 'Yanis', name: 'Yanis C.' })).toBeNull()
+  })
+
+  it('FLOW-3 refuses to turn anybody away once nobody can join any more', () => {
+    const game = new TestGame().join('Amina').open()
+    game.answer('Amina', 'b')
+    game.close().host('EndGame')
+    for (const phase of ['podium', 'ended']) {
+      expect(game.state.phase).toBe(phase)
+      expect(game.refusal({ type: 'TurnAway', playerIds: ['Amina'] })).toBe('not_now')
+      expect(game.state.joiningLocked).toBe(false)
+      if (phase === 'podium') game.host('Advance')
+    }
   })
 
   it('JOIN-8 removes a player with seat, token, name and answer', () => {

@@ -26,9 +26,10 @@ export async function request<Value>(
   method: 'GET' | 'POST',
   url: string,
   body?: unknown,
-  cookie = ''
+  cookie = '',
+  more: Readonly<Record<string, string>> = {}
 ): Promise<Answered<Value>> {
-  const headers: Record<string, string> = {}
+  const headers: Record<string, string> = { ...more }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (cookie) headers['cookie'] = cookie
   const response = await fetch(url, {

@@ -289,7 +289,7 @@ describe('a room', () => {
     const server = new TestServer()
     const game = await server.launch()
     const join = () =>
-      server.registry.join({ pin: game.room.state.pin, key: 'the same key', name: 'Amina' })
+      server.registry.join({ pin: game.room.state.pin, key: 'the same key', name: 'Amina' }, 'here')
     const [first, second] = await Promise.all([join(), join()])
     expect(first).toMatchObject({ gameId: game.room.gameId })
     expect(second).toMatchObject({ playerId: (first as SeatGrant).playerId })

@@ -111,7 +111,7 @@ export class ServerNode {
   }
 
   join(request: JoinRequest): Promise<SeatGrant | RejectionCode | null> {
-    return this.#grant((registry) => registry.join(request))
+    return this.#grant((registry) => registry.join(request, 'a phone'))
   }
 
   resume(pin: string, code: string): Promise<SeatGrant | RejectionCode | null> {

@@ -146,7 +146,7 @@ export class SimulatedTrainer {
         return { type, run: runs.length > 0 ? this.#random.pick([...runs, null]) : null }
       }
       case 'RemovePlayer':
-      case 'RemoveNewcomers':
+      case 'TurnAway':
         return null
       case 'ChooseSections': {
         const ids = (view.plan ?? []).flatMap(({ id, state }) => (state === 'current' ? [] : [id]))

@@ -391,7 +391,8 @@ export class TestGame {
       isLate: () => false,
       awaySince: () => null
     }
-    return rosterView(this.state, () => this.standings(), links, this.events.length)
+    const origins = { isKnown: () => true, burstOf: () => null }
+    return rosterView(this.state, () => this.standings(), links, origins, this.events.length)
   }
 
   hostScreen() {

@@ -69,11 +69,8 @@ export class TestRoom {
 
   async join(...names: string[]): Promise<this> {
     for (const name of names) {
-      const grant = await this.server.registry.join({
-        pin: this.room.state.pin,
-        key: `key ${name}`,
-        name
-      })
+      const request = { pin: this.room.state.pin, key: `key ${name}`, name }
+      const grant = await this.server.registry.join(request, 'here')
       if (typeof grant === 'string') throw new Error(grant)
       this.grants.set(name, grant)
       this.room.connected(grant.playerId)

@@ -100,7 +100,7 @@ export function gameScenes(nowMs: number): Record<string, GameScene> {
     'open-room-lost': {
       view: hostOpen(8, { clock }),
       roster: {
-        version: 1,
+        ...forty,
         rows: forty.rows.map((row, n) =>
           n % 3 === 0
             ? { ...row, online: false, awaySinceMs: nowMs - 20_000 }

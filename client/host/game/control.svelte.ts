@@ -1,4 +1,9 @@
-import type { FlowCommandType, HostCommand, PlayerId } from '../../../shared/commands.ts'
+import {
+  turnedAwayAtOnce,
+  type FlowCommandType,
+  type HostCommand,
+  type PlayerId
+} from '../../../shared/commands.ts'
 import type { RunNumber } from '../../../shared/run.ts'
 import type { HostCommandType, HostView, RosterView } from '../../../shared/views.ts'
 import type { TextAct } from '../../../shared/steps/words.ts'
@@ -159,8 +164,13 @@ export class GameControl {
     if (this.#can('SetTeamAnswers')) void this.#send({ type: 'SetTeamAnswers', answers })
   }
 
-  removeNewcomers(): void {
-    if (this.#can('RemoveNewcomers')) void this.#send({ type: 'RemoveNewcomers' })
+  /** Closes the door and removes these; in several messages where they are many. */
+  async turnAway(playerIds: readonly PlayerId[]): Promise<void> {
+    for (let at = 0; at < playerIds.length; at += turnedAwayAtOnce) {
+      if (!this.#can('TurnAway')) return
+      const some = playerIds.slice(at, at + turnedAwayAtOnce)
+      if (!(await this.#send({ type: 'TurnAway', playerIds: some }))) return
+    }
   }
 
   removePlayer(playerId: PlayerId): void {

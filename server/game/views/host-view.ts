@@ -54,10 +54,17 @@ export interface Links {
   awaySince(playerId: PlayerId): number | null
 }
 
+/** What is known of how the players came in. */
+export interface Origins {
+  isKnown(playerId: PlayerId): boolean
+  burstOf(playerId: PlayerId): number | null
+}
+
 export function rosterView(
   state: GameState,
   standings: StandingsNow,
   links: Links,
+  origins: Origins,
   version: number
 ): RosterView {
   const answers = currentRun(state)?.answers
@@ -75,6 +82,8 @@ export function rosterView(
     playerId: seat.playerId,
     name: seat.name,
     code: seat.code,
+    joinedAtMs: seat.joinedAtMs,
+    ...burstOf(seat.playerId, origins),
     ...linkOf(seat.playerId, links),
     answered: answers?.has(seat.playerId) || (isAsked(seat) ? false : null),
     score: seat.score,
@@ -82,7 +91,13 @@ export function rosterView(
     ...(isVoice(state, seat) && { speaks: true as const }),
     rank: ranked[positionOf.get(seat.playerId) ?? -1]?.rank ?? 0
   }))
-  return { version, rows }
+  const cameUnknown = rows.filter(({ playerId }) => !origins.isKnown(playerId)).length
+  return { version, rows, cameUnknown }
+}
+
+function burstOf(playerId: PlayerId, origins: Origins): Pick<RosterRow, 'burst'> {
+  const burst = origins.burstOf(playerId)
+  return burst === null ? {} : { burst }
 }
 
 function linkOf(

@@ -105,7 +105,7 @@ function timely(random: Random, scene: Scene): readonly object[] {
     { type: 'AskExtraTime', extraTime: 'x2' },
     { type: 'HideNames' },
     { type: 'LockJoining' },
-    { type: 'RemoveNewcomers' },
+    { type: 'TurnAway', playerIds: ['personne'] },
     // Nobody has this seat: there is nothing to do, which is no refusal.
     { type: 'RemovePlayer', playerId: 'personne' },
     { type: 'LookBack', run: null },
@@ -131,7 +131,7 @@ function isGood(command: ClientCommand | null, scene: Scene): boolean {
     case 'ShowNames':
     case 'LockJoining':
     case 'OpenJoining':
-    case 'RemoveNewcomers':
+    case 'TurnAway':
     case 'RemovePlayer':
       return true
     default:

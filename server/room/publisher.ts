@@ -7,7 +7,7 @@ import { seeksConsensus, toldOfAnswers } from '../game/team-consensus.ts'
 import { teamMatesOf } from '../game/teams.ts'
 import { hostView, rosterView } from '../game/views/host-view.ts'
 import { playerView, seatView } from '../game/views/player-view.ts'
-import { screenView } from '../game/views/screen-view.ts'
+import { joiningNow, screenView } from '../game/views/screen-view.ts'
 import type { Audience } from './ports.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Presence } from './presence.ts'
@@ -154,7 +154,10 @@ export class Publisher {
   publish(scene: Scene, now: number): void {
     const { state, version } = scene
     for (const playerId of this.#removed.splice(0)) {
-      this.#audience.ended(this.#gameId, playerId, { reason: 'removed' })
+      this.#audience.ended(this.#gameId, playerId, {
+        reason: 'removed',
+        joining: joiningNow(state)
+      })
     }
     const viewIsDue = this.#viewDue !== null && this.#viewDue <= now
     const rosterIsDue = this.#rosterDue !== null && this.#rosterDue <= now

@@ -5,6 +5,7 @@ import type { ClientCommand, GameId, PlayerId } from '../../shared/commands.ts'
 import { protocolVersion, type Handshake, type Reply } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameCommand } from '../game/commands.ts'
+import { joiningNow } from '../game/views/screen-view.ts'
 import type { Clock, Journal } from '../room/ports.ts'
 import { drawFreeName, type Registry } from '../room/registry.ts'
 import type { CommandMaker, Room } from '../room/room.ts'
@@ -236,7 +237,7 @@ async function welcomePlayer(
   await socket.join(channel.players(identity.gameId))
   const views = await room.playerViews(playerId)
   if (!views) {
-    socket.emit('ended', { reason: 'removed' })
+    socket.emit('ended', { reason: 'removed', joining: joiningNow(room.state) })
     socket.disconnect(true)
     return
   }

@@ -429,8 +429,22 @@ describe('a room', () => {
     await settled()
     expect(server.audience.notices.at(-1)).toEqual({
       playerId: game.id('Amina'),
-      notice: { reason: 'removed' }
+      notice: { reason: 'removed', joining: 'open' }
     })
+  })
+
+  it('JOIN-8 tells a removed player whether to come back is possible', async () => {
+    const server = new TestServer()
+    const game = await (await server.launch({ lateJoining: false })).join('Amina', 'Yanis', 'Zoé')
+    const told = () => server.audience.notices.at(-1)?.notice
+    await game.room.dispatch({ type: 'TurnAway', playerIds: [game.id('Amina')] })
+    await settled()
+    expect(told()).toEqual({ reason: 'removed', joining: 'locked' })
+    await game.room.dispatch({ type: 'OpenJoining' })
+    await game.host('StartGame')
+    await game.room.dispatch({ type: 'RemovePlayer', playerId: game.id('Yanis') })
+    await settled()
+    expect(told()).toEqual({ reason: 'removed', joining: 'closed' })
   })
 })
 

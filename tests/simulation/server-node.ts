@@ -149,7 +149,7 @@ export class ServerNode {
       if (role === 'player' && playerId !== null) {
         room.connected(playerId)
         const views = await room.playerViews(playerId)
-        if (!views) return send('ended', { reason: 'removed' })
+        if (!views) return send('ended', { reason: 'removed', joining: 'open' })
         send('view', views.view)
         send('seat', views.seat)
       } else if (role === 'screen') send('view', await room.screenView())

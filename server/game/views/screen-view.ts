@@ -85,15 +85,21 @@ function plannedSections(state: GameState) {
 }
 
 function joinView(state: GameState, origin: string): JoinView {
-  const over = state.phase === 'podium' || state.phase === 'ended'
-  const started = state.phase !== 'lobby'
-  const closed = over || (started && !state.settings.lateJoining)
+  const joining = joiningNow(state)
   return {
-    pin: closed ? null : state.pin,
+    pin: joining === 'closed' ? null : state.pin,
     url: `${origin}/j/${state.pin}`,
     address: origin.replace(/^https?:\/\//u, ''),
-    joining: closed ? 'closed' : state.joiningLocked ? 'locked' : 'open'
+    joining
   }
+}
+
+/** Can people come in, not for now, or never again? */
+export function joiningNow(state: GameState): JoinView['joining'] {
+  const over = state.phase === 'podium' || state.phase === 'ended'
+  const started = state.phase !== 'lobby'
+  if (over || (started && !state.settings.lateJoining)) return 'closed'
+  return state.joiningLocked ? 'locked' : 'open'
 }
 
 function lobbyView(state: GameState): LobbyView {

@@ -46,6 +46,8 @@ export interface PlaceRow {
   readonly score: number
   /** Equal scores share a rank: 1, 1, 3. */
   readonly rank: number
+  /** How many do, this one included, shown or not. */
+  readonly sharedBy: number
 }
 
 export interface StandingRow extends PlaceRow {
@@ -329,6 +331,7 @@ export interface RosterRow {
 }
 
 /** Why the server closes a seat or a game for good, sent as `ended`. */
-export interface EndedNotice {
-  readonly reason: 'removed' | 'seat_moved' | 'opened_elsewhere' | 'game_removed'
-}
+export type EndedNotice =
+  /** `joining` tells whether the player may come back: that is the trainer's to say. */
+  | { readonly reason: 'removed'; readonly joining: JoinView['joining'] }
+  | { readonly reason: 'seat_moved' | 'opened_elsewhere' | 'game_removed' }

@@ -16,7 +16,8 @@ export function rankedRows(
 ): readonly RankedRow[] {
   if (teamRows) {
     return teamRows.map(({ team, name, score, rank }) => {
-      return { team, name, score, rank, mine: team === seat.team }
+      const sharedBy = teamRows.filter((other) => other.rank === rank).length
+      return { team, name, score, rank, sharedBy, mine: team === seat.team }
     })
   }
   return top.map((row) => {

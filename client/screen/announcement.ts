@@ -2,8 +2,8 @@ import type { ScreenView } from '../../shared/views.ts'
 import { lookingBackTo, progressOf } from '../steps/progress.ts'
 import { summaryOf } from '../steps/summary.ts'
 import { m } from '../text/generated/messages.js'
-import { formatPin, formatRank } from '../text/text.ts'
-import { rankedRows } from './standings.ts'
+import { formatNumber, formatPin, formatRank } from '../text/text.ts'
+import { alsoThere, rankedRows } from './standings.ts'
 
 /** What a screen reader says of the present: changes with the phase, not with every arrival or second. */
 export function announcement(view: ScreenView): string {
@@ -41,8 +41,11 @@ function timeOf({ clock }: ScreenView): string {
 }
 
 function firstOf(view: ScreenView): string {
-  return rankedRows(view)
-    .filter((row) => row.rank <= 3)
-    .map((row) => `${formatRank(row.rank)} ${row.name ?? m.screen_someone()}`)
-    .join(', ')
+  const first = rankedRows(view).filter((row) => row.rank <= 3)
+  const unnamed = alsoThere(first)
+  const others = { count: unnamed, number: formatNumber(unnamed) }
+  return [
+    ...first.map((row) => `${formatRank(row.rank)} ${row.name ?? m.screen_someone()}`),
+    ...(unnamed > 0 ? [m.screen_shared_others(others)] : [])
+  ].join(', ')
 }

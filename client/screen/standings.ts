@@ -29,6 +29,12 @@ export function podium(rows: readonly RankedRow[]): {
   return { blocks, after: rows.filter((row) => row.rank > 3) }
 }
 
+/** How many share the rank of the last row and are not among the rows. */
+export function alsoThere(rows: readonly RankedRow[]): number {
+  const last = rows.at(-1)
+  return last ? last.sharedBy - rows.filter(({ rank }) => rank === last.rank).length : 0
+}
+
 /** Who is ranked: teams where there are some, as rows like those of players. */
 export function rankedRows({
   standings,
@@ -42,6 +48,7 @@ export function rankedRows({
     name: teamName(team),
     score,
     rank,
+    sharedBy: teams.filter((other) => other.rank === rank).length,
     // Where it stood before is not told: it stays where it is.
     previousRank: rank,
     gained: 0

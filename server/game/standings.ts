@@ -25,6 +25,7 @@ export function standingsOf(state: GameState): Standings {
   const earlier =
     runs.length > 1 ? ranking(seats, (seat) => seat.score - gained(seat)) : new Map<Seat, number>()
 
+  const groupOf = groups([...ranks.values()])
   const rows = [...ranks].map(([seat, rank]): StandingRow => {
     const hadJoined = last !== undefined && seat.firstRun < last.number
     return {
@@ -32,6 +33,7 @@ export function standingsOf(state: GameState): Standings {
       name: state.namesHidden ? null : seat.name,
       score: seat.score,
       rank,
+      sharedBy: groupOf.get(rank)?.count ?? 1,
       previousRank: hadJoined ? (earlier.get(seat) ?? null) : null,
       gained: gained(seat)
     }
@@ -39,16 +41,16 @@ export function standingsOf(state: GameState): Standings {
   return {
     rows,
     positionOf: new Map(rows.map((row, position) => [row.playerId, position])),
-    groupOf: groups(rows)
+    groupOf
   }
 }
 
-function groups(rows: readonly StandingRow[]): Standings['groupOf'] {
+function groups(ranks: readonly number[]): Standings['groupOf'] {
   const byRank = new Map<number, { first: number; count: number }>()
-  for (const [position, row] of rows.entries()) {
-    const group = byRank.get(row.rank)
+  for (const [position, rank] of ranks.entries()) {
+    const group = byRank.get(rank)
     if (group) group.count += 1
-    else byRank.set(row.rank, { first: position, count: 1 })
+    else byRank.set(rank, { first: position, count: 1 })
   }
   return byRank
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { beforeLastStep, podium } from '../../client/screen/standings.ts'
-import { standingRows } from '../support/fixtures/screen.ts'
+import { alsoThere, beforeLastStep, podium, rankedRows } from '../../client/screen/standings.ts'
+import { standingRows, teamRows } from '../support/fixtures/screen.ts'
 
 describe('before the last step', () => {
   test('rows stand in the order of their previous ranks', () => {
@@ -30,6 +30,22 @@ describe('the podium', () => {
       [3, 1]
     ])
     expect(after.map((row) => row.rank)).toEqual([4])
+  })
+
+  test('fourteen equal players are fourteen, though ten are named', () => {
+    const rows = standingRows(Array<number>(14).fill(900))
+    expect(rows).toHaveLength(10)
+    expect(podium(rows).blocks[0]?.rows[0]?.sharedBy).toBe(14)
+    expect(alsoThere(rows)).toBe(4)
+    expect(alsoThere(rows.slice(0, 5))).toBe(9)
+    const three = rankedRows({ standings: rows, teams: teamRows([5, 5, 5]) })
+    expect(three.map(({ sharedBy }) => sharedBy)).toEqual([3, 3, 3])
+  })
+
+  test('those who share the last place shown are told of, whatever comes before', () => {
+    expect(alsoThere(standingRows([9, 8, 7, 6, 5, 4, 3, 2, 2, 2, 2, 2]))).toBe(2)
+    expect(alsoThere(standingRows([9, 8, 7, 6, 5, 4, 3, 2, 2, 2, 1, 1]))).toBe(0)
+    expect(alsoThere([])).toBe(0)
   })
 
   test('nobody stands on it without standings', () => {

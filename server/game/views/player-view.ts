@@ -55,7 +55,7 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
         phase: state.phase,
         top: standings()
           .rows.slice(0, topOnPhones)
-          .map(({ name, score, rank }) => ({ name, score, rank })),
+          .map(({ name, score, rank, sharedBy }) => ({ name, score, rank, sharedBy })),
         players: state.seats.size,
         ...rankedTeams(state)
       }

@@ -11,13 +11,16 @@ export interface Paint {
 const chalk = 'var(--chalk)'
 const ink = 'var(--paint-ink)'
 
-/** From agreeing to rejecting; far ends are strong, near ones light. */
+/**
+ * Strong at the far ends, light near the middle, and the same on both sides: a colour must not say which side is right.
+ * The signs tell them apart.
+ */
 const scale: Record<string, Paint> = {
-  '2': { fill: 'var(--choice-b)', on: chalk, sign: '++' },
-  '1': { fill: 'oklch(0.8 0.11 60)', on: ink, sign: '+' },
+  '2': { fill: 'var(--choice-a)', on: chalk, sign: '++' },
+  '1': { fill: 'oklch(0.8 0.07 256)', on: ink, sign: '+' },
   '0': { fill: 'oklch(0.82 0.02 85)', on: ink, sign: '=' },
-  '-1': { fill: 'oklch(0.78 0.08 180)', on: ink, sign: '−' },
-  '-2': { fill: 'var(--choice-d)', on: chalk, sign: '−−' }
+  '-1': { fill: 'oklch(0.8 0.07 256)', on: ink, sign: '−' },
+  '-2': { fill: 'var(--choice-a)', on: chalk, sign: '−−' }
 }
 const without: Paint = { fill: 'var(--choice-f)', on: chalk, sign: '?' }
 

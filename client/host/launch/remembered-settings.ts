@@ -1,7 +1,8 @@
 import { mostTeams, type TeamSettings } from '../../../shared/teams.ts'
 import { defaultSettings, type GameSettings } from '../../../shared/settings.ts'
 
-const key = 'preau-host-settings'
+/** Of each activity apart: what suits one says nothing of another. */
+const keyOf = (activityId: string) => `preau-host-settings:${activityId}`
 
 type Choices = {
   readonly [
@@ -19,18 +20,24 @@ export const choices: Choices = {
 }
 
 /** Settings from what was stored: what is missing or unknown, by an older or newer version, is as by default. */
-export function settingsFrom(stored: unknown): GameSettings {
+export function settingsFrom(stored: unknown, optionIds: readonly string[] = []): GameSettings {
   if (typeof stored !== 'object' || stored === null) return defaultSettings
   const found = stored as Readonly<Record<string, unknown>>
   const settings = Object.entries(defaultSettings).map(([name, byDefault]) => {
     const value = found[name]
     if (name === 'teams') return [name, teamsFrom(value)]
-    if (name === 'options') return [name, null]
+    if (name === 'options') return [name, optionsFrom(value, optionIds)]
     const offered: readonly unknown[] =
       name in choices ? choices[name as keyof Choices] : [true, false]
     return [name, offered.includes(value) ? value : byDefault]
   })
   return Object.fromEntries(settings) as GameSettings
+}
+
+/** Null, as by default, also when the activity has changed since. */
+function optionsFrom(stored: unknown, optionIds: readonly string[]): readonly string[] | null {
+  const isKnown = Array.isArray(stored) && stored.every((id) => optionIds.includes(String(id)))
+  return isKnown ? stored.map(String) : null
 }
 
 function teamsFrom(stored: unknown): TeamSettings | null {
@@ -47,18 +54,26 @@ function teamsFrom(stored: unknown): TeamSettings | null {
   return isKnown ? ({ count, made, answers, mean } as TeamSettings) : null
 }
 
-export function rememberedSettings(): GameSettings {
+export function rememberedSettings(activityId: string, optionIds: readonly string[]): GameSettings {
   try {
-    return settingsFrom(JSON.parse(localStorage.getItem(key) ?? 'null'))
+    return settingsFrom(JSON.parse(localStorage.getItem(keyOf(activityId)) ?? 'null'), optionIds)
   } catch {
     return defaultSettings
   }
 }
 
-export function rememberSettings(settings: GameSettings): void {
+export function rememberSettings(activityId: string, settings: GameSettings): void {
   try {
-    localStorage.setItem(key, JSON.stringify(settings))
+    localStorage.setItem(keyOf(activityId), JSON.stringify(settings))
   } catch {
     // A browser without storage: the settings are chosen again next time.
   }
+}
+
+/** Which settings are not as by default. */
+export function changedSettings(settings: GameSettings): (keyof GameSettings)[] {
+  const names = Object.keys(defaultSettings) as (keyof GameSettings)[]
+  return names.filter(
+    (name) => JSON.stringify(settings[name]) !== JSON.stringify(defaultSettings[name])
+  )
 }

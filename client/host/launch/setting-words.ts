@@ -59,6 +59,23 @@ export function teamAnswersOptions() {
   return ways.map((value) => ({ value, label: teamAnswersLabel(value) }))
 }
 
+const names: Readonly<Record<keyof GameSettings, () => string>> = {
+  pace: m.host_setting_pace,
+  time: m.host_setting_time,
+  points: m.host_setting_points,
+  streakBonus: m.host_setting_streak,
+  shuffleChoices: m.host_setting_shuffle,
+  lateJoining: m.host_setting_late,
+  standings: m.host_setting_standings,
+  names: m.host_setting_names,
+  teams: m.host_setting_teams,
+  options: m.host_options
+}
+
+export function settingName(setting: keyof GameSettings): string {
+  return names[setting]()
+}
+
 export interface SettingLine {
   readonly name: string
   readonly value: string

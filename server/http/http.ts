@@ -3,6 +3,7 @@ import type { Journal } from '../room/ports.ts'
 import { hostRoutes, type HostPorts } from './host-routes.ts'
 import { joinRoutes } from './join-routes.ts'
 import { KnownSecrets } from './known-secrets.ts'
+import { notFound } from './not-found.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
 import { refuse } from './status.ts'
 
@@ -59,9 +60,7 @@ export function createHttp(ports: HttpPorts): Express {
 
   app.use('/images', express.static(ports.images, { index: false, redirect: false, maxAge: '1h' }))
   app.use(ports.pages)
-  app.use((_request, response) => {
-    response.status(404).type('text').send('Cette page n’existe pas. / This page does not exist.\n')
-  })
+  app.use(notFound(ports.basePath))
   app.use(lastResort(ports.journal))
   return app
 }

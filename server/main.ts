@@ -9,7 +9,7 @@ import { openJournal } from './journal.ts'
 import { loadLibrary } from './library/load.ts'
 import { backUp } from './log/backup.ts'
 import { inWords } from './log/check.ts'
-import { openDatabase } from './log/database.ts'
+import { loadSqlite, openDatabase } from './log/database.ts'
 import { forgetFormers, restore } from './log/restore.ts'
 import { sqliteSessions } from './log/sessions.ts'
 import { sqliteLog } from './log/sqlite.ts'
@@ -26,6 +26,7 @@ function projectRoot(): string {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  loadSqlite()
   const [task, file] = process.argv.slice(2)
   if (task === undefined) return serve(config)
   const run = tasks.get(task)

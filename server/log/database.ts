@@ -37,6 +37,20 @@ export function formerName(now: Date): string {
   return `preau-ancienne-${stamp}.sqlite`
 }
 
+/**
+ * Loads SQLite, which was compiled for the Node that Préau was installed with. Throws `StartupProblem` when it is
+ * another one that runs now.
+ */
+export function loadSqlite(): void {
+  try {
+    new Database(':memory:').close()
+  } catch (error) {
+    throw new StartupProblem(
+      `SQLite ne se charge pas avec Node ${process.versions.node} (${codeOf(error)}) : Node a sans doute changé depuis l’installation. Dans le dossier de Préau, relancez « npm ci ».`
+    )
+  }
+}
+
 /** The database of a folder of data. */
 export function databaseFile(folder: string): string {
   return join(folder, 'preau.sqlite')

@@ -1,4 +1,5 @@
 import '../../ui/tokens.css'
+import '../../ui/projected.css'
 import '../../ui/base.css'
 import '../../ui/fonts-full.css'
 import { mount } from 'svelte'

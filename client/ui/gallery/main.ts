@@ -1,4 +1,5 @@
 import '../tokens.css'
+import '../projected.css'
 import '../base.css'
 import '../fonts-full.css'
 import { mount } from 'svelte'

@@ -5,6 +5,13 @@ import { join } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { build, preview } from 'vite'
 
+declare global {
+  interface Window {
+    /** As `client/ui/gallery/given.svelte.ts` says it. */
+    show?: (shown: unknown) => void
+  }
+}
+
 const root = join(import.meta.dirname, '../../client')
 const settings = { configFile: false, root, publicDir: false, logLevel: 'error' } as const
 

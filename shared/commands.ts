@@ -55,6 +55,8 @@ export type HostCommand =
   | { readonly type: 'TurnAway'; readonly playerIds: readonly PlayerId[] }
   /** Shows an earlier correction on the screen; `run` null comes back to the present. */
   | { readonly type: 'LookBack'; readonly run: RunNumber | null }
+  /** Shows a page, from 0, of a text that is too long for the screen; `flow` as for commands that move the game. */
+  | { readonly type: 'TurnPage'; readonly page: number; readonly flow: number }
   /** What is played after the current section, in this order. */
   | { readonly type: 'ChooseSections'; readonly sections: readonly string[] }
   /** Leaves out what is left of the current section: the next step is the first of those to come. */

@@ -195,6 +195,11 @@ export interface ScreenView {
   readonly recap: readonly RecapStep[]
   /** An earlier correction the trainer shows again, in place of the present. */
   readonly lookingBack: StepView | null
+  /**
+   * The page that the trainer has turned to, from 0, of a text too long for one: each screen cuts its own, and shows its
+   * last one for any later.
+   */
+  readonly page: number
   /** Positions of the activity's steps: done, skipped, current or to come, for the progress line. */
   readonly progress: readonly StepProgress[]
   readonly namesHidden: boolean
@@ -279,6 +284,7 @@ export type HostCommandType =
   | 'RemovePlayer'
   | 'TurnAway'
   | 'LookBack'
+  | 'TurnPage'
   | 'ChooseSections'
   | 'LeaveSection'
   | 'ModerateTexts'

@@ -11,7 +11,11 @@ export function allowedCommands(state: GameState): HostCommandType[] {
   const clock = state.clock
   const pauses: HostCommandType[] =
     clock?.endsAtMs == null ? [] : clock.pausedAtMs === null ? ['PauseClock'] : ['ResumeClock']
-  const names: HostCommandType[] = [state.namesHidden ? 'ShowNames' : 'HideNames', 'RemovePlayer']
+  const names: HostCommandType[] = [
+    state.namesHidden ? 'ShowNames' : 'HideNames',
+    'RemovePlayer',
+    'TurnPage'
+  ]
   const door: HostCommandType[] = [state.joiningLocked ? 'OpenJoining' : 'LockJoining', 'TurnAway']
   if (state.activity.sections) door.push('ChooseSections')
   if (mayLeaveSection(state)) door.push('LeaveSection')

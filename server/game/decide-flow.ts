@@ -28,6 +28,7 @@ export function decideFlow(state: GameState, command: FlowCommand, context: Cont
   if (!allowedCommands(state).includes(command.type)) return rejected('not_now')
   if (command.type === 'StartGame') return startGame(state, context)
   if (command.type === 'EndGame') return happened(...endGame(state, context))
+  if (command.type === 'TurnPage') return turnPage(state, command.page)
 
   const run = currentRun(state)
   if (!run) return rejected('not_now')
@@ -129,6 +130,11 @@ function lookBack(state: GameState, number: number | null): Decision {
     if (state.runs.get(number)?.fate !== 'revealed') return rejected('wrong_step')
   }
   return happened({ type: 'LookedBack', run: number })
+}
+
+/** FLOW-15: the screens know how many pages there are. */
+function turnPage(state: GameState, page: number): Decision {
+  return state.page === page ? nothing : happened({ type: 'PageTurned', page })
 }
 
 /** Leaves a part, a correction, standings, a break or the podium. */

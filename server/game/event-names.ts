@@ -41,6 +41,7 @@ const namedBy: {
   ConfidenceGiven: null,
   TeamAnswersSet: null,
   PodiumShown: null,
+  PageTurned: null,
   LookedBack: null,
   GameEnded: null
 }

@@ -155,6 +155,8 @@ export type GameEvent =
   | { readonly type: 'TeamAnswersSet'; readonly answers: TeamAnswers }
   | { readonly type: 'PodiumShown'; readonly atMs: number }
   | { readonly type: 'LookedBack'; readonly run: RunNumber | null }
+  /** Of what the screen shows, from 0. */
+  | { readonly type: 'PageTurned'; readonly page: number }
   | { readonly type: 'GameEnded' }
 
 export type GameEventType = GameEvent['type']

@@ -51,6 +51,10 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       return state
     case 'LookedBack':
       state.lookingBack = event.run
+      state.page = 0
+      return state
+    case 'PageTurned':
+      state.page = event.page
       return state
     case 'SectionsChosen':
       state.upcoming = event.sections
@@ -116,6 +120,7 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     default:
       state.flow += 1
       state.lookingBack = null
+      state.page = 0
       return evolveFlow(state, event)
   }
 }

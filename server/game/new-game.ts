@@ -20,6 +20,7 @@ export function newGame(created: Created): GameState {
     namesHidden: false,
     toldExtraTime: false,
     lookingBack: null,
+    page: 0,
     upcoming: sectionIds(created),
     leavesSection: false,
     teams: newTeams(created.settings.teams?.count ?? 0),

@@ -34,6 +34,8 @@ export interface GameState {
   /** Somebody asked for extra time, and the events told so until the game ended. */
   toldExtraTime: boolean
   lookingBack: RunNumber | null
+  /** Of what the screen shows, from 0. */
+  page: number
   /** Sections to be played after the current one, in this order. */
   upcoming: readonly SectionId[]
   /** What is left of the current section is not played. */

@@ -85,6 +85,7 @@ export const commandSchema: z.ZodType<ClientCommand> = z.discriminatedUnion('typ
     playerIds: z.array(id).min(1).max(turnedAwayAtOnce)
   }),
   z.strictObject({ type: z.literal('LookBack'), run: run.nullable() }),
+  z.strictObject({ type: z.literal('TurnPage'), page: z.number().int().min(0).max(99), flow }),
   z.strictObject({ type: z.literal('ChooseSections'), sections: z.array(text).max(400) }),
   z.strictObject({ type: z.literal('ModerateTexts'), run, act: textAct }),
   z.strictObject({ type: z.literal('MoveToTeam'), playerId: id, team }),

@@ -238,6 +238,27 @@ describe('the course of a game', () => {
     expect(game.refusal({ type: 'LookBack', run })).toBe('not_now')
   })
 
+  it('FLOW-15 turns to a page of what the screen shows, until something else comes', () => {
+    const game = new TestGame().join('Amina').open()
+    const turn = (page: number, flow = game.state.flow) =>
+      game.refusal({ type: 'TurnPage', page, flow })
+    expect(game.screen().page).toBe(0)
+    expect(turn(2)).toBeNull()
+    expect(game.screen().page).toBe(2)
+    expect(turn(1)).toBeNull()
+    expect(game.screen().page).toBe(1)
+    const events = game.events.length
+    expect(turn(1)).toBeNull()
+    expect(game.events).toHaveLength(events)
+    const { flow } = game.state
+    game.close()
+    expect(game.screen().page).toBe(0)
+    expect(turn(2, flow)).toBe('stale')
+    turn(1)
+    game.do({ type: 'LookBack', run: game.state.runs.size })
+    expect(game.screen().page).toBe(0)
+  })
+
   it('FLOW-11 opens a step by itself once read, or when the host says so', () => {
     const alone = new TestGame().join('Amina')
     alone.host('StartGame')

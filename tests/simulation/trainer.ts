@@ -16,6 +16,7 @@ const habits: Partial<Record<HostCommandType, number>> = {
   ResumeClock: 20,
   SkipStep: 1,
   LookBack: 2,
+  TurnPage: 2,
   HideNames: 1,
   ShowNames: 3,
   LockJoining: 1,
@@ -145,6 +146,8 @@ export class SimulatedTrainer {
         const runs = view.revealedRuns.map(({ run }) => run)
         return { type, run: runs.length > 0 ? this.#random.pick([...runs, null]) : null }
       }
+      case 'TurnPage':
+        return { type, page: view.screen.page + 1, flow: view.flow }
       case 'RemovePlayer':
       case 'TurnAway':
         return null

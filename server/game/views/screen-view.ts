@@ -56,6 +56,7 @@ export function screenView(
     standings: standingRows(state, standings),
     recap: state.phase === 'ended' ? recapOf(state) : [],
     lookingBack: back ? revealedRunView(state, back) : null,
+    page: state.page,
     progress: progressOf(state),
     namesHidden: state.namesHidden,
     ...(state.teams.length > 0 && { teams: screenTeams(state) }),

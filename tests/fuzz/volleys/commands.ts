@@ -77,6 +77,7 @@ function untimely(random: Random, { run, step }: Scene, { scenes }: Target): rea
     { type: 'PlayAnotherRound', flow: 888 },
     { type: 'TakeBreak', flow: 888 },
     { type: 'LookBack', run: 77 },
+    { type: 'TurnPage', page: 1, flow: 777_777 },
     { type: 'HandOver' },
     { type: 'ChooseTeam', team: 12 },
     { type: 'ChooseSections', sections: ['debut'] },

@@ -123,6 +123,34 @@ describe('one press of the main control', () => {
   })
 })
 
+describe('the pages of a long text', () => {
+  const onPage = (page: number) => {
+    const view = hostReveal(3)
+    return { ...view, screen: { ...view.screen, page } }
+  }
+
+  test('are turned by the main control before anything else', () => {
+    const { control } = at(onPage(0))
+    control.pages.count = 2
+    control.pressNext(true)
+    room.shows(onPage(1))
+    control.pressNext(true)
+    expect(room.sent.map(({ type }) => type)).toEqual(['TurnPage'])
+  })
+
+  test('are turned back before an earlier correction is shown', () => {
+    const { control } = at(onPage(1))
+    control.pages.count = 2
+    control.goBack()
+    expect(room.sent).toEqual([{ type: 'TurnPage', page: 0, flow: 7 }])
+  })
+
+  test('may be more on a screen than this window knows', () => {
+    at(onPage(0)).control.turnPageBy(1)
+    expect(room.sent).toEqual([{ type: 'TurnPage', page: 1, flow: 7 }])
+  })
+})
+
 describe('what the server refuses', () => {
   const refusedWith = async (code: Extract<Reply, { ok: false }>['code']) => {
     at(hostLobby(3)).reply = { ok: false, code }

@@ -26,6 +26,16 @@ describe('the next action', () => {
     expect(nextAction(hostEnded())).toBeNull()
   })
 
+  test('turns the pages of what is on the screen first', () => {
+    const onPage = (page: number) => {
+      const view = hostReveal(1)
+      return nextAction({ ...view, screen: { ...view.screen, page } }, 3)
+    }
+    expect(onPage(0)).toEqual({ kind: 'page', command: 'TurnPage', page: 1, of: 3 })
+    expect(onPage(1)).toEqual({ kind: 'page', command: 'TurnPage', page: 2, of: 3 })
+    expect(onPage(2)).toEqual({ kind: 'standings', command: 'Advance' })
+  })
+
   test('a correction leads to standings, the next step, the podium or the end', () => {
     expect(kindOf({ ...hostReveal(1), follows: 'read' })).toBe('step')
     expect(kindOf(hostReveal(18))).toBe('podium')

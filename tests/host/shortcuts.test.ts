@@ -11,6 +11,8 @@ describe('shortcuts', () => {
     ['PageDown', 'next'],
     ['ArrowLeft', 'back'],
     ['PageUp', 'back'],
+    ['.', 'pageDown'],
+    [',', 'pageUp'],
     ['p', 'pause'],
     ['P', 'pause'],
     ['f', 'fullScreen'],

@@ -11,6 +11,7 @@ import type { TeamAnswers, TeamNumber } from '../../../shared/teams.ts'
 import type { Session } from '../../net/session.svelte.ts'
 import { m } from '../../text/generated/messages.js'
 import { rejectionSentence } from '../../text/every-rejection.ts'
+import { Pages } from '../../screen/pages.svelte.ts'
 import { earlierRun } from './look-back.ts'
 import { doubtOf, nextAction, type Doubt, type NextAction } from './next-action.ts'
 
@@ -33,6 +34,8 @@ export type GameLink = Pick<
 export class GameControl {
   readonly gameId: string
   readonly link: GameLink
+  /** Of the screen, or its picture, in this window. */
+  readonly pages = new Pages()
   /** A key was pressed once where two presses are wanted. */
   doubt = $state<Doubt | null>(null)
   /** Why the last command was refused. */
@@ -40,8 +43,8 @@ export class GameControl {
   /** The game has just moved: a press meant for what was there before must do nothing. */
   settling = $state(false)
 
-  /** The flow of the last move asked for here. */
-  #movedFrom: number | null = null
+  /** Where the game was at the last move asked for here. */
+  #movedFrom: string | null = null
   #sending = $state.raw<readonly HostCommandType[]>([])
   #slow = $state.raw<readonly HostCommandType[]>([])
   #doubtTimer: ReturnType<typeof setTimeout> | undefined
@@ -50,13 +53,13 @@ export class GameControl {
   constructor(gameId: string, link: GameLink) {
     this.gameId = gameId
     this.link = link
-    const flow = $derived(link.view?.flow ?? null)
-    let known: number | null = null
+    const place = $derived(this.#place)
+    let known: string | null = null
     $effect(() => {
-      if (flow === known) return
+      if (place === known) return
       const before = known
       const moved = known !== null
-      known = flow
+      known = place
       this.doubt = null
       if (!moved) return
       this.settling = true
@@ -67,7 +70,7 @@ export class GameControl {
   }
 
   get next(): NextAction | null {
-    return this.link.view ? nextAction(this.link.view) : null
+    return this.link.view ? nextAction(this.link.view, this.pages.count) : null
   }
 
   allows(type: HostCommandType): boolean {
@@ -88,13 +91,14 @@ export class GameControl {
     if (doubt && this.doubt !== doubt) return this.#hesitate(doubt)
     this.doubt = null
     if (action.kind === 'present') this.lookBack(null)
+    else if (action.kind === 'page') this.turnPage(action.page)
     else this.move(action.command)
   }
 
   /** `flow`: what a slower decision, one that was confirmed, was made on. */
   move(type: FlowCommandType, flow = this.link.view?.flow): void {
     if (flow === undefined || !this.#can(type)) return
-    this.#movedFrom = flow
+    this.#movedFrom = this.#place
     void this.#send({ type, flow })
   }
 
@@ -117,6 +121,25 @@ export class GameControl {
 
   lookBack(run: RunNumber | null): void {
     if (!this.#sending.includes('LookBack')) void this.#send({ type: 'LookBack', run })
+  }
+
+  /** Screens that cut their pages otherwise may have more of them than this window knows. */
+  turnPage(page: number): void {
+    const flow = this.link.view?.flow
+    if (flow === undefined || page < 0 || !this.#can('TurnPage')) return
+    this.#movedFrom = this.#place
+    void this.#send({ type: 'TurnPage', page, flow })
+  }
+
+  turnPageBy(by: 1 | -1): void {
+    const { page } = this.link.view?.screen ?? { page: 0 }
+    this.turnPage((by < 0 ? Math.min(page, this.pages.count - 1) : page) + by)
+  }
+
+  /** The page before, or an earlier correction. */
+  goBack(): void {
+    if ((this.link.view?.screen.page ?? 0) > 0) this.turnPageBy(-1)
+    else this.lookBackFurther()
   }
 
   lookBackFurther(): void {
@@ -175,6 +198,12 @@ export class GameControl {
 
   removePlayer(playerId: PlayerId): void {
     if (this.#can('RemovePlayer')) void this.#send({ type: 'RemovePlayer', playerId })
+  }
+
+  /** What a press would move on from: a step of the game, and the page of it that is shown. */
+  get #place(): string | null {
+    const { view } = this.link
+    return view && `${view.flow} ${view.screen.page}`
   }
 
   #can(type: HostCommandType): boolean {

@@ -6,7 +6,9 @@ import { focusOf, shortcutFor, type Shortcut } from './shortcuts.ts'
 export function listenToKeys(control: GameControl, showHelp: () => void): void {
   const actions: Record<Shortcut, () => void> = {
     next: () => control.pressNext(true),
-    back: () => control.lookBackFurther(),
+    back: () => control.goBack(),
+    pageDown: () => control.turnPageBy(1),
+    pageUp: () => control.turnPageBy(-1),
     pause: () => control.togglePause(),
     fullScreen: toggleFullScreen,
     names: () => control.toggleNames(),

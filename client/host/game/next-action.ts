@@ -9,11 +9,20 @@ export type NextAction =
       readonly command: 'Advance'
     }
   | { readonly kind: 'step'; readonly command: 'Advance'; readonly index: number }
+  /** Of a text too long for the screen, before anything else. */
+  | {
+      readonly kind: 'page'
+      readonly command: 'TurnPage'
+      readonly page: number
+      readonly of: number
+    }
   /** Leaves an earlier correction. */
   | { readonly kind: 'present'; readonly command: 'LookBack' }
 
-/** Null when nothing follows: the game has ended. */
-export function nextAction(view: HostView): NextAction | null {
+/** Null when nothing follows: the game has ended. `pages`: of what is on the screen. */
+export function nextAction(view: HostView, pages = 1): NextAction | null {
+  const page = view.screen.page + 1
+  if (page < pages) return { kind: 'page', command: 'TurnPage', page, of: pages }
   if (view.screen.lookingBack) return { kind: 'present', command: 'LookBack' }
   if (view.allowed.includes('StartGame')) return { kind: 'start', command: 'StartGame' }
   if (view.allowed.includes('CloseStep')) return { kind: 'close', command: 'CloseStep' }

@@ -1,4 +1,5 @@
-export type Shortcut = 'next' | 'back' | 'pause' | 'fullScreen' | 'names' | 'help'
+export type Shortcut =
+  'next' | 'back' | 'pageDown' | 'pageUp' | 'pause' | 'fullScreen' | 'names' | 'help'
 
 /** What the focused element does with keys itself. */
 export type Focus =
@@ -25,6 +26,8 @@ const shortcuts: Readonly<Record<string, Shortcut>> = {
   PageDown: 'next',
   ArrowLeft: 'back',
   PageUp: 'back',
+  '.': 'pageDown',
+  ',': 'pageUp',
   p: 'pause',
   f: 'fullScreen',
   n: 'names',

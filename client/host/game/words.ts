@@ -39,6 +39,8 @@ export function nextLabel(action: NextAction, view: HostView): string {
       return m.console_next_podium()
     case 'end':
       return m.console_next_end()
+    case 'page':
+      return m.console_next_page()
     case 'present':
       return m.console_next_present()
   }
@@ -53,6 +55,9 @@ export function nextDetail(action: NextAction, view: HostView): string | null {
       : disagree(view)
         ? m.console_disagreeing({ teams: disagreeingTeams(view) })
         : m.console_all_answered()
+  }
+  if (action.kind === 'page') {
+    return m.screen_page({ page: action.page + 1, pages: action.of })
   }
   if (action.kind === 'start') {
     const count = view.players.seats

@@ -4,6 +4,8 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type EnvironmentOptions } from 'vite'
 import { precompress } from './client/precompress.ts'
+import { partLoading } from './client/part-loading.ts'
+import { startPage } from './client/start-page.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -71,6 +73,8 @@ export default defineConfig(({ command }) => ({
       disableAsyncLocalStorage: true,
       emitReadme: false
     }),
+    partLoading(),
+    startPage(),
     precompress()
   ],
   build: {
@@ -78,7 +82,6 @@ export default defineConfig(({ command }) => ({
     emptyOutDir: false,
     // The content security policy allows fonts from 'self' only, not from data: addresses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
     reportCompressedSize: false
   },
   ...(command === 'build' && {

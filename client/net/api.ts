@@ -15,6 +15,7 @@ import type {
 import { ownPageHeader } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import { base } from './base.ts'
+import { timeoutSignal } from './timeout-signal.ts'
 
 /** `offline` is the client's own word: the server could not be reached at all. */
 export type ApiResult<Value> =
@@ -32,7 +33,7 @@ async function call<Value>(
 ): Promise<ApiResult<Value>> {
   try {
     const headers: Record<string, string> = { [ownPageHeader]: '1' }
-    const init: RequestInit = { method, headers, signal: AbortSignal.timeout(8000) }
+    const init: RequestInit = { method, headers, signal: timeoutSignal(8000) }
     if (body !== undefined) {
       headers['content-type'] = 'application/json'
       init.body = JSON.stringify(body)

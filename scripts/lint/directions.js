@@ -68,7 +68,11 @@ export const directions = [
   // One window may show both the screen and the host's controls.
   { from: 'client/host/', may: [...parts, 'client/screen/'], packages: ['svelte', 'uqr'] },
   // The build's own files, which run in Node.
-  { from: 'client/precompress.ts', may: [], packages: ['*'] },
+  ...['precompress', 'part-loading', 'start-page'].map((name) => ({
+    from: `client/${name}.ts`,
+    may: [],
+    packages: ['*']
+  })),
   // Playing, with others or alone.
   { from: 'client/', may: parts, packages: ['svelte'] },
 

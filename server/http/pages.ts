@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { Router, type RequestHandler } from 'express'
 import staticFiles from 'express-static-gzip'
+import { allowScripts, inlineScripts } from './security.ts'
 
 export type Audience = 'play' | 'host' | 'screen'
 
@@ -17,8 +18,10 @@ const pages: readonly (readonly [string, Audience])[] = [
   ['/screen/:gameId', 'screen']
 ]
 
-/** A page as it is sent, by content encoding. */
-type Encoded = Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>
+/** A page as it is sent, by content encoding, and what its policy has to allow. */
+type Encoded = Readonly<Record<'br' | 'gzip' | 'identity', Buffer>> & {
+  readonly scripts: readonly string[]
+}
 
 /**
  * The built pages below `basePath`: assets for ever, since their names change with them; pages asked for
@@ -53,7 +56,8 @@ export function builtPages(root: string, basePath = '/'): Router {
     response.setHeader('cache-control', 'no-cache')
     response.setHeader('vary', 'accept-encoding, accept-language')
     if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
-    response.type('html').send(page?.[encoding as keyof Encoded])
+    allowScripts(response, page?.scripts ?? [])
+    response.type('html').send(page?.[encoding as 'br' | 'gzip' | 'identity'])
   })
   router.use((request, response, next) => {
     if (request.path.startsWith('/assets/')) sendAsset(request, response, next)
@@ -64,7 +68,12 @@ export function builtPages(root: string, basePath = '/'): Router {
 
 function encode(page: string): Encoded {
   const identity = Buffer.from(page)
-  return { identity, br: brotliCompressSync(identity), gzip: gzipSync(identity) }
+  return {
+    identity,
+    br: brotliCompressSync(identity),
+    gzip: gzipSync(identity),
+    scripts: inlineScripts(page)
+  }
 }
 
 /** The pages from their sources, reloading on change. For `npm run dev` only. */

@@ -1,11 +1,16 @@
-import type { IncomingMessage } from 'node:http'
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { isOwn } from '../room/origin.ts'
 import { refuse } from './status.ts'
 
+const policyHeader = 'content-security-policy'
+const scriptsFromHere = "script-src 'self'"
+
 /**
- * Security headers. Nothing is loaded from anywhere else, nothing inline runs, nobody frames the pages.
+ * Security headers. Nothing is loaded from anywhere else, nobody frames the pages, and nothing inline runs but what a
+ * page of ours begins with (see `allowScripts`).
  * Development pages get styles and scripts injected by Vite, so they go without the policy.
  */
 export function securityHeaders(isDevelopment: boolean, isSecure: boolean): RequestHandler {
@@ -44,6 +49,21 @@ export function securityHeaders(isDevelopment: boolean, isSecure: boolean): Requ
 function webSocketOf({ headers }: IncomingMessage, isSecure: boolean): string {
   const host = headers.host ?? ''
   return /^[\w.:[\]-]+$/u.test(host) ? `${isSecure ? 'wss' : 'ws'}://${host}` : "'self'"
+}
+
+/** As a policy names the inline scripts of a page: by their digest. */
+export function inlineScripts(page: string): string[] {
+  return Array.from(page.matchAll(/<script>([^]*?)<\/script>/gu), ([, script = '']) => {
+    return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+  })
+}
+
+/** Lets one page run its own inline scripts, named by `inlineScripts`. */
+export function allowScripts(response: ServerResponse, scripts: readonly string[]): void {
+  const policy = response.getHeader(policyHeader)
+  if (typeof policy !== 'string') return
+  const allowed = [scriptsFromHere, ...scripts].join(' ')
+  response.setHeader(policyHeader, policy.replace(scriptsFromHere, allowed))
 }
 
 /** Refuses what a page of another origin asks for. */

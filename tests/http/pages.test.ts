@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
@@ -6,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib'
 import express from 'express'
 import { expect, it, vi } from 'vitest'
 import { builtPages } from '../../server/http/pages.ts'
+import { securityHeaders } from '../../server/http/security.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { listen } from '../support/server.ts'
 
@@ -128,4 +130,18 @@ it('points at its assets from wherever it is served, compressed or not', async (
       expect(await response.text()).toBe(expected)
     }
   }
+})
+
+it('lets a page run the scripts written within it, and no other', async () => {
+  const root = builtFolder()
+  const built = '<script>one()</script><script src="../assets/play-abc.js"></script>'
+  writeFileSync(join(root, 'dist/client/play/index.html'), built)
+  const app = express().use(securityHeaders(false, false), builtPages(root))
+  const url = await listen(app)
+  const policy = async (path: string) =>
+    (await fetch(url + path, inFrench)).headers.get('content-security-policy')
+  const digest = createHash('sha256').update('one()').digest('base64')
+  expect(await policy('/j/482913')).toContain(`;script-src 'self' 'sha256-${digest}';`)
+  for (const path of ['/host', '/assets/play-abc.js'])
+    expect(await policy(path)).toContain(";script-src 'self';")
 })

@@ -3,7 +3,7 @@ import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 // These run the built server and pages; everything else runs from the sources.
-const browser = 'tests/{e2e,proxy}/**/*.test.ts'
+const browser = 'tests/{e2e,old-browsers,proxy}/**/*.test.ts'
 const built = 'tests/{chaos,fuzz,load}/**/*.test.ts'
 const runes = 'tests/**/*.svelte.test.ts'
 

@@ -31,7 +31,7 @@ export function typedNumber(text: string, decimals: number): number | null {
 function partsOf(tidy: string, decimals: number): readonly string[] {
   const thousands = getLocale() === 'fr' ? '.' : ','
   const signs = tidy.match(/[.,]/gu) ?? []
-  const last = signs.at(-1) ?? ''
+  const last = signs[signs.length - 1] ?? ''
   const isThousands =
     isGrouped(tidy, '') && (signs.length > 1 || last === thousands || decimals === 0)
   if (last === '' || isThousands) return [tidy]

@@ -37,10 +37,11 @@ class Glossary {
 
   /** Longest words first, so that « Cités Unies France » is not read as « France ». */
   readonly #pattern = $derived.by(() => {
-    const words = [...this.#byWord.keys()].toSorted((a, b) => b.length - a.length)
+    const words = [...this.#byWord.keys()].sort((a, b) => b.length - a.length)
     if (words.length === 0) return null
     const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
-    return new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'u')
+    // What stands before a word is taken along: older Safari cannot look behind.
+    return new RegExp(`(^|[^\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'u')
   })
 
   find(word: string): GlossaryEntry | undefined {
@@ -51,8 +52,12 @@ class Glossary {
   pieces(text: string): readonly { text: string; entry: GlossaryEntry | null }[] {
     if (!this.#pattern) return [{ text, entry: null }]
     const seen: GlossaryEntry[] = []
-    return text.split(this.#pattern).map((piece, at) => {
-      const entry = at % 2 === 1 ? (this.#byWord.get(piece) ?? null) : null
+    // By threes: a text, what stands between it and the word, the word.
+    const cut = text.split(this.#pattern)
+    return cut.flatMap((piece, at) => {
+      if (at % 3 === 1) return []
+      if (at % 3 === 0) return { text: piece + (cut[at + 1] ?? ''), entry: null }
+      const entry = this.#byWord.get(piece) ?? null
       if (!entry || seen.includes(entry)) return { text: piece, entry: null }
       seen.push(entry)
       return { text: piece, entry }

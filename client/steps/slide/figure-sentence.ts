@@ -20,14 +20,14 @@ export function remarkable({ rows }: ShiftsFigure): {
   const voted = votedTwice(rows)
   if (voted.length < 2) return {}
   const shares = (share: (row: ShiftsRow) => number) =>
-    voted.map((row) => ({ row, share: share(row) })).toSorted((a, b) => b.share - a.share)
+    voted.map((row) => ({ row, share: share(row) })).sort((a, b) => b.share - a.share)
   const movedAway = shares(({ convinced, moved, both }) => (convinced ?? moved) / both)
   const [believed] = shares(({ before }) => before ?? 0)
   // An idea that won more than it lost was not shaken, and what nobody believes cannot be stubborn.
   const shaken = movedAway.find(
     ({ row, share }) => share > 0 && (row.after ?? 0) <= (row.before ?? 0)
   )
-  const last = movedAway.findLast(({ row }) => (row.after ?? 0) > 0 && row !== shaken?.row)
+  const last = movedAway.filter(({ row }) => (row.after ?? 0) > 0 && row !== shaken?.row).pop()
   const stubborn = last && { row: last.row, share: last.row.after ?? 0 }
   return { ...(believed && { believed }), ...(shaken && { shaken }), ...(stubborn && { stubborn }) }
 }

@@ -11,7 +11,7 @@ export interface Door extends PathMove {
 /** The teams whose paths lie side by side; none where the room decided. */
 export function teamsOn({ scenes }: PathFigure): readonly number[] {
   const teams = scenes.flatMap(({ rounds }) => rounds.flat().flatMap(({ team }) => team ?? []))
-  return [...new Set(teams)].toSorted((a, b) => a - b)
+  return [...new Set(teams)].sort((a, b) => a - b)
 }
 
 /** What a team, or with null the room, made of a scene, round by round; null for a round without a decision. */
@@ -25,7 +25,7 @@ export function wayOf(scene: PathScene, who: number | null): readonly (Door | nu
 }
 
 /** What was done in a scene, in that order, then the good doors that nobody opened. Detours nobody took are left out. */
-export function doorsOf({ moves, rounds }: PathScene): readonly Door[] {
+export function doorsOf({ moves, rounds }: PathScene): Door[] {
   const doors = moves.map((move, at) => ({
     ...move,
     letter: letterOf(at),
@@ -33,7 +33,7 @@ export function doorsOf({ moves, rounds }: PathScene): readonly Door[] {
   }))
   return doors
     .filter(({ good, rounds }) => good || rounds.length > 0)
-    .toSorted((a, b) => (a.rounds[0] ?? Infinity) - (b.rounds[0] ?? Infinity) || 0)
+    .sort((a, b) => (a.rounds[0] ?? Infinity) - (b.rounds[0] ?? Infinity) || 0)
 }
 
 /** How its square is painted. */

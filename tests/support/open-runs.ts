@@ -49,7 +49,7 @@ export function answersOutOfTime(events: Iterable<GameEvent>): string[] {
 /** The log, refusing what no game may store: a test that makes it happen fails. */
 export function strictLog(log: EventLog): EventLog {
   const games = new Map<GameId, OpenRuns>()
-  const append: EventLog['append'] = async (gameId, expectedVersion, events, at) => {
+  const append: EventLog['append'] = async (gameId, expectedVersion, events, ...rest) => {
     let known = games.get(gameId)
     if (!known) {
       known = new OpenRuns()
@@ -58,7 +58,7 @@ export function strictLog(log: EventLog): EventLog {
     const next = known.copy()
     const wrong = events.flatMap((event) => next.see(event) ?? [])
     if (wrong.length > 0) throw new Error(wrong.join(', '))
-    await log.append(gameId, expectedVersion, events, at)
+    await log.append(gameId, expectedVersion, events, ...rest)
     games.set(gameId, next)
   }
   return new Proxy(log, {

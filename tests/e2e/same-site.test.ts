@@ -101,8 +101,9 @@ async function tryFrom(browser: Browser, hostname: string): Promise<void> {
         fetch(`${polling}&sid=${sid}`, { ...init, method: 'POST', body })
       await post(`40${auth}`)
       const stay = async () => {
-        for (;;) {
-          const packets = await (await fetch(`${polling}&sid=${sid}`, init)).text()
+        // Each its own address: Chromium makes whoever asks for the same one wait for the first answer.
+        for (let n = 0; ; n += 1) {
+          const packets = await (await fetch(`${polling}&sid=${sid}&t=${n}`, init)).text()
           if (packets.split('\x1e').includes('2')) await post('3')
         }
       }

@@ -6,7 +6,7 @@ import { basePathOf } from './http/base-path.ts'
 import { builtPages, developmentPages } from './http/pages.ts'
 import { ContentError } from './library/content-error.ts'
 import { openJournal } from './journal.ts'
-import { loadLibrary } from './library/load.ts'
+import { checkContent, loadLibrary } from './library/load.ts'
 import { backUp } from './log/backup.ts'
 import { inWords } from './log/check.ts'
 import { loadSqlite, openDatabase } from './log/database.ts'
@@ -29,6 +29,11 @@ async function main(): Promise<void> {
   loadSqlite()
   const [task, file] = process.argv.slice(2)
   if (task === undefined) return serve(config)
+  if (task === 'check-content') {
+    checkContent(join(projectRoot(), 'content'))
+    process.stdout.write('Contenu : rien à corriger.\n')
+    return
+  }
   const run = tasks.get(task)
   if (!run || file === undefined || process.argv.length > 4) throw new StartupProblem(usage)
   process.stdout.write(`${await run(config.dataFolder, file)}\n`)
@@ -59,6 +64,10 @@ async function serve(config: Config): Promise<void> {
   const root = projectRoot()
   const content = join(root, 'content')
   const library = loadLibrary(content)
+  const problems = library.faulty.flatMap((each) => each.problems)
+  if (problems.length > 0) {
+    process.stderr.write(`${new ContentError(content, problems).message}\n`)
+  }
   const database = openDatabase(config.dataFolder)
   const app = createApp({
     config,

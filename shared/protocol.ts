@@ -89,6 +89,18 @@ export interface HostLink {
   readonly token: string
 }
 
+/** `GET /api/host/faulty-files`: a file of content that cannot be launched, and what is to be mended, in French. */
+export interface FaultyFile {
+  readonly file: string
+  readonly problems: readonly {
+    /** Counted from 1. */
+    readonly line: number
+    /** Where in the file: `steps[3].right`; empty for the file as a whole. */
+    readonly path: string
+    readonly expected: string
+  }[]
+}
+
 /** `GET /api/host/activities` */
 export interface ActivityCard {
   readonly id: string

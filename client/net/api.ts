@@ -1,6 +1,7 @@
 import type {
   ActivityCard,
   AddressChoice,
+  FaultyFile,
   GameCard,
   HostLink,
   HostSession,
@@ -59,6 +60,7 @@ export const hostApi = {
   signInWithPassword: (password: string) => call<null>('POST', 'host/session', { password }),
   signOut: () => call<null>('DELETE', 'host/session'),
   drawLink: () => call<HostLink>('POST', 'host/links'),
+  faultyFiles: () => call<FaultyFile[]>('GET', 'host/faulty-files'),
   activities: () => call<ActivityCard[]>('GET', 'host/activities'),
   games: () => call<GameCard[]>('GET', 'host/games'),
   launch: (request: LaunchRequest) => call<LaunchReply>('POST', 'host/games', request),

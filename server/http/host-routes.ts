@@ -1,6 +1,13 @@
+import { basename } from 'node:path'
 import { Router, type CookieOptions } from 'express'
 import { z } from 'zod'
-import type { ActivityCard, HostLink, HostSession, LaunchRequest } from '../../shared/protocol.ts'
+import type {
+  ActivityCard,
+  HostLink,
+  HostSession,
+  LaunchRequest,
+  FaultyFile
+} from '../../shared/protocol.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import { aboutMs } from '../game/pace.ts'
 import { optionsNeeded } from '../game/plan.ts'
@@ -140,6 +147,14 @@ export function hostRoutes(ports: HostPorts, known: KnownSecrets): Router {
 
   router.get('/activities', (_request, response) => {
     response.json(library.activities.map(activityCard))
+  })
+
+  router.get('/faulty-files', (_request, response) => {
+    const files: FaultyFile[] = library.faulty.map(({ file, problems }) => ({
+      file: basename(file),
+      problems: problems.map(({ line, path, expected }) => ({ line, path, expected }))
+    }))
+    response.json(files)
   })
 
   router.get('/games', async (_request, response) => {

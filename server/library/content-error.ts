@@ -8,6 +8,12 @@ export interface Problem {
   readonly expected: string
 }
 
+/** A file that cannot be played until its problems are mended. */
+export interface FaultyFile {
+  readonly file: string
+  readonly problems: readonly Problem[]
+}
+
 /** Thrown when content cannot be played: its message lists every problem, one a line. */
 export class ContentError extends Error {
   override readonly name = 'ContentError'

@@ -10,6 +10,7 @@ import {
   type AuthoredProgramme,
   type Glossary
 } from './programme-schema.ts'
+import { cutTexts, unquotedText } from './plain-scalars.ts'
 import { explainSyntax } from './yaml-syntax.ts'
 
 /** What a file of content holds. `lineOf` finds where something stands, for whoever finds fault with it. */
@@ -37,7 +38,9 @@ export function readContent(text: string, file: string): Reading {
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const places = [badEncoding, badSyntax, aliases].map((check) => check(document, lines, text))
+  const places = [badEncoding, badSyntax, aliases, cutTexts].map((check) =>
+    check(document, lines, text)
+  )
   const blocking = places.find((found) => found.length > 0)
   if (blocking) return refused(file, blocking)
   if (document.contents === null) {
@@ -47,8 +50,14 @@ export function readContent(text: string, file: string): Reading {
   if (!parsed) return refused(file, [{ line: 1, expected: 'doit contenir une activité' }])
   if (!parsed.success) {
     const issues = parsed.error.issues.flatMap(perKey)
-    const found = issues.map(({ path, message }) => {
-      return { line: lineOf(document, lines, path), path, expected: message }
+    const found = issues.map((issue) => {
+      const { path, message } = issue
+      const unquoted = wantsText(issue) ? unquotedText(document, path) : undefined
+      const expected =
+        unquoted === undefined
+          ? message
+          : `doit être un texte (ici ${unquoted}) : écrivez "${unquoted}", entre guillemets droits`
+      return { line: lineOf(document, lines, path), path, expected }
     })
     return refused(file, found)
   }
@@ -109,6 +118,10 @@ function aliases(document: Document, lines: LineCounter): Place[] {
     }
   })
   return places
+}
+
+function wantsText(issue: { code?: string; expected?: unknown }): boolean {
+  return issue.expected === 'string' || issue.code === 'invalid_union'
 }
 
 function perKey(issue: { code?: string; path: PropertyKey[]; message: string; keys?: unknown }) {

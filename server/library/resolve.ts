@@ -9,6 +9,8 @@ import { scaleIn } from './steps/opinion.ts'
 export interface Shelf {
   readonly activity: (id: string) => AuthoredActivity | undefined
   readonly glossary: (id: string) => readonly GlossaryEntry[] | undefined
+  /** The file of that id that has a fault. */
+  readonly faultyFile: (id: string) => string | undefined
   readonly refuse: (path: string, expected: string) => void
 }
 
@@ -40,8 +42,12 @@ export function resolveProgramme(programme: AuthoredProgramme, shelf: Shelf): Ac
       'again' in part ? parts.slice(0, index).find(({ id }) => id === part.again) : part
     const activity = source && 'activity' in source ? shelf.activity(source.activity) : undefined
     if (!source || !activity) {
+      const broken = source && 'activity' in source ? shelf.faultyFile(source.activity) : undefined
       const what = 'again' in part ? 'une partie plus haut qui joue une activité' : 'une activité'
-      shelf.refuse(`parts[${index}]`, `doit nommer ${what}`)
+      shelf.refuse(
+        `parts[${index}]`,
+        broken === undefined ? `doit nommer ${what}` : `joue ${broken}, qui est à corriger`
+      )
       return
     }
     for (const option of activity.options ?? []) options.set(option.id, option)
@@ -93,7 +99,13 @@ function glossaryOf(id: string | undefined, shelf: Shelf): Pick<Activity, 'gloss
   if (id === undefined) return {}
   const glossary = shelf.glossary(id)
   if (!glossary) {
-    shelf.refuse('glossary', `doit être un glossaire du dossier (ici « ${id} »)`)
+    const broken = shelf.faultyFile(id)
+    shelf.refuse(
+      'glossary',
+      broken === undefined
+        ? `doit être un glossaire du dossier (ici « ${id} »)`
+        : `nomme ${broken}, qui est à corriger ou n’est pas un glossaire`
+    )
     return {}
   }
   return { glossary }

@@ -14,6 +14,22 @@ export function uniqueValues(items: readonly unknown[], context: z.core.$Refinem
   refuseRepeated(items, context, (index) => [index])
 }
 
+/** Refuses a text, or an item's, that reads as an earlier one: spaces, capitals and a final full stop aside. */
+export function differentTexts(items: readonly unknown[], context: z.core.$RefinementCtx): void {
+  const texts = items.map((item) => {
+    return typeof item === 'string' ? item : (item as { text?: unknown } | null | undefined)?.text
+  })
+  const read = texts.map((text) => (typeof text === 'string' ? asRead(text) : text))
+  refuseRepeated(read, context, (index) =>
+    typeof items[index] === 'string' ? [index] : [index, 'text']
+  )
+}
+
+function asRead(text: string): string {
+  const tidy = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+  return tidy.replace(/(?<=[^.])\.$/u, '')
+}
+
 /** Runs a check on a list even though some of its items are wrong. */
 export const whenList = {
   when: ({ value }: { value: unknown }) => Array.isArray(value)

@@ -46,6 +46,14 @@ describe('an activity’s file', () => {
     expect(accepted(goodBut('Laquelle ?', prompt)).steps[0]?.prompt).toBe(prompt)
   })
 
+  it('may have remarks on lines of their own, after names and after quotes', () => {
+    const text = goodBut('right: [a]', 'right: [a] # la bonne')
+      .replace('id: essai', '# Essai\nid: essai # son nom')
+      .replace('Laquelle ?', '"Mot-dièse #AECT ?" # à relire')
+      .replace('limitSeconds: 20', 'limitSeconds: 20 # secondes')
+    expect(accepted(text).steps[0]?.prompt).toBe('Mot-dièse #AECT ?')
+  })
+
   it('counts a text in code points', () => {
     expect(accepted(goodBut('title: Essai', `title: ${'🏫'.repeat(120)}`)).title).toHaveLength(240)
   })
@@ -144,7 +152,37 @@ const refused: [what: string, text: string, ...expected: string[]][] = [
   [
     'a number for a text',
     goodBut('text: celle-ci', 'text: 2020'),
-    '16: steps[0].choices[0].text: doit être un texte (ici 2020)'
+    '16: steps[0].choices[0].text: doit être un texte (ici 2020) : écrivez "2020", entre guillemets droits'
+  ],
+  [
+    'a text cut by a sign of number',
+    goodBut('Laquelle ?', 'Que désigne le mot-dièse #AECT ?'),
+    '13: steps[0].prompt: est coupé avant « #AECT ? » : mettez tout le texte entre guillemets droits (une remarque va sur sa propre ligne)'
+  ],
+  [
+    'a choice cut by one',
+    goodBut('text: celle-ci', 'text: Lot #2'),
+    '16: steps[0].choices[0].text: est coupé avant « #2 » : mettez tout le texte entre guillemets droits (une remarque va sur sa propre ligne)'
+  ],
+  [
+    'a text that is one',
+    goodBut('Parce que.', '#AECT'),
+    '20: steps[0].explanation: est coupé avant « #AECT » : mettez tout le texte entre guillemets droits (une remarque va sur sa propre ligne)'
+  ],
+  [
+    'a truth for a text',
+    goodBut('text: celle-ci', 'text: true'),
+    '16: steps[0].choices[0].text: doit être un texte (ici true) : écrivez "true", entre guillemets droits'
+  ],
+  [
+    'nothing, spelled, for a text',
+    goodBut('text: celle-ci', 'text: ~'),
+    '16: steps[0].choices[0].text: doit être un texte (ici ~) : écrivez "~", entre guillemets droits'
+  ],
+  [
+    'two choices that read the same',
+    goodBut('text: celle-là', 'text: "Celle-ci. "'),
+    '18: steps[0].choices[1].text: ne doit pas répéter « celle-ci », déjà donné plus haut'
   ],
   [
     'too long a time',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ContentError } from '../../server/library/content-error.ts'
-import { loadLibrary } from '../../server/library/load.ts'
+import { checkContent, loadLibrary } from '../../server/library/load.ts'
 import { folderOf, good, goodBut } from './folder.ts'
 
 const head = good.slice(0, good.indexOf('steps:')).replace('id: essai', 'id: journee')
@@ -38,7 +38,7 @@ const ownSteps = `- id: mots
 
 function messageOf(text: string) {
   try {
-    loadLibrary(folderOf({ 'essai.yaml': good, 'journee.yaml': text }))
+    checkContent(folderOf({ 'essai.yaml': good, 'journee.yaml': text }))
   } catch (error) {
     if (error instanceof ContentError) return error.message
     throw error
@@ -149,7 +149,7 @@ describe('an estimate', () => {
     ['right: 3.5', 'steps[0].right: ne doit pas avoir plus de chiffres'],
     ['right: 3\n    within: 0.01', 'steps[0].within: doit être au moins']
   ])('is refused when nobody can get it right: %j', (more, told) => {
-    expect(() => loadLibrary(folderOf({ 'essai.yaml': estimate(more) }))).toThrow(told)
+    expect(() => checkContent(folderOf({ 'essai.yaml': estimate(more) }))).toThrow(told)
   })
 
   it('may have as many decimals as it allows', () => {

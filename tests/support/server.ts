@@ -53,6 +53,7 @@ export class RunningServer {
       sessions: sqliteSessions(database),
       library: {
         activities: [activity],
+        faulty: [],
         find: (id) => (id === activity.id ? activity : undefined)
       },
       images: 'content/images',

@@ -3,7 +3,7 @@ import type { ChoiceAnswer } from '../../../shared/steps/choice.ts'
 import { line, slug } from '../text-schema.ts'
 import { asksConfidence, explanation, stepPoints, stepShape } from './base.ts'
 import { itemId } from './items.ts'
-import { uniqueIds, uniqueValues, whenList } from '../unique.ts'
+import { differentTexts, uniqueIds, uniqueValues, whenList } from '../unique.ts'
 
 const choiceSchema = z.strictObject({
   id: slug(20).describe('Nom du choix dans ce fichier : a, b, c… Ne s’affiche pas.'),
@@ -31,6 +31,7 @@ export const choiceStepSchema = z
       .min(2)
       .max(6)
       .superRefine(uniqueIds, whenList)
+      .superRefine(differentTexts, whenList)
       .describe('De deux à six choix.'),
     right: z
       .array(z.string())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DecisionAnswer } from '../../../shared/steps/decision.ts'
 import { line, paragraphs, slug } from '../text-schema.ts'
-import { uniqueIds, whenList } from '../unique.ts'
+import { differentTexts, uniqueIds, whenList } from '../unique.ts'
 import { explanation, stepPoints, stepShape } from './base.ts'
 import { itemId } from './items.ts'
 
@@ -47,6 +47,7 @@ export const decisionStepSchema = z
       .min(2)
       .max(6)
       .superRefine(uniqueIds, whenList)
+      .superRefine(differentTexts, whenList)
       .describe('De deux à six choix, dont une bonne porte au moins.'),
     explanation: explanation.default(''),
     points: stepPoints(0)

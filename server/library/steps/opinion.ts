@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Activity } from '../../../shared/activity.ts'
 import type { OpinionAnswer, OpinionOption, OpinionStep } from '../../../shared/steps/opinion.ts'
 import { line, slug } from '../text-schema.ts'
-import { uniqueIds, whenList } from '../unique.ts'
+import { differentTexts, uniqueIds, whenList } from '../unique.ts'
 import { explanation, stepPoints, stepShape } from './base.ts'
 import { itemId } from './items.ts'
 
@@ -71,6 +71,7 @@ export const opinionStepSchema = z
       .min(2)
       .max(6)
       .superRefine(uniqueIds, whenList)
+      .superRefine(differentTexts, whenList)
       .exactOptional()
       .describe('De deux à six options, sans échelle.'),
     optionsOf: slug(60)

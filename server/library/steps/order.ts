@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { OrderAnswer } from '../../../shared/steps/order.ts'
 import { line } from '../text-schema.ts'
-import { uniqueValues, whenList } from '../unique.ts'
+import { differentTexts, whenList } from '../unique.ts'
 import { asksConfidence, explanation, stepPoints, stepShape } from './base.ts'
 import { itemId, itemOf } from './items.ts'
 
@@ -19,7 +19,7 @@ export const orderStepSchema = z
       .array(line(160))
       .min(3)
       .max(8)
-      .superRefine(uniqueValues, whenList)
+      .superRefine(differentTexts, whenList)
       .describe('De trois à huit éléments, dans le bon ordre.'),
     explanation,
     points: stepPoints(1000),

@@ -4,7 +4,10 @@
  * @type {readonly (readonly [why: string, what: readonly string[]])[]}
  */
 const reasons = [
-  ['ours or a library’s: no member of the browser’s', ['.format', '.image', '.layer', '.locale']],
+  [
+    'ours or a library’s: no member of the browser’s',
+    ['.format', '.image', '.layer', '.locale', '.lost']
+  ],
   [
     'ours or a library’s: no member of the browser’s',
     ['.run', '.transport', '.unit', '.writeBuffer']
@@ -41,6 +44,7 @@ const reasons = [
   ['only for a mouse', ['cursor: default', 'cursor: grab', 'cursor: grabbing', 'cursor: help']],
   ['only for a mouse', ['cursor: pointer', 'cursor: progress']],
   ['only where taps flash or scrolling glides', ['-webkit-tap-highlight-color', 'scroll-behavior']],
+  ['a bar shows where the page is', ['scrollbar-width']],
   ['only saves work', ['content-visibility: auto']]
 ]
 

@@ -104,7 +104,8 @@ function gridsAcrossPages(): string[] {
 /** Runs in the page: headings that skip a level. */
 function headingsOutOfOrder(): string[] {
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
-  const level = (heading: Element | undefined) => Number(heading?.tagName[1] ?? 0)
+  const level = (heading: Element | undefined) =>
+    Number(heading?.getAttribute('aria-level') ?? heading?.tagName[1] ?? 0)
   return headings
     .filter((heading, at) => level(heading) > level(headings[at - 1]) + 1)
     .concat(headings.filter((heading) => heading.closest('li:has(> h3)') && level(heading) < 3))

@@ -43,10 +43,10 @@ describe('what a screen reader says of the clock', () => {
       return said(at(25_000, { answered }), paused, paused, at(25_000, { answered })).slice(1)
     }
     expect(through(false)).toEqual([
-      'En pause\u00a0: vous pouvez encore répondre.',
+      'Chrono figé\u00a0: vous pouvez encore répondre.',
       'Le temps repart. Encore 25 secondes.'
     ])
-    expect(through(true)).toEqual(['En pause', 'Le temps repart. Encore 25 secondes.'])
+    expect(through(true)).toEqual(['Chrono figé', 'Le temps repart. Encore 25 secondes.'])
   })
 
   it('says time that is added, each time', () => {
@@ -82,7 +82,7 @@ describe('what a screen reader says of the clock', () => {
     const talk: HeardClock = { ...read, stage: 'talk' }
     expect(said(talk, { ...talk, paused: true }, talk, open)).toEqual([
       '',
-      'En pause',
+      'Chrono figé',
       'Le temps repart. Encore 30 secondes.',
       'Les réponses sont ouvertes. Encore 30 secondes.'
     ])

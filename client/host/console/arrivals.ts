@@ -24,7 +24,8 @@ export function arrivals(rows: readonly RosterRow[], nowMs: number): Arrived[] {
   const bursts = [...byBurst]
     .map(([burst, those]) => arrived(`burst ${burst}`, those, rows.length))
     .sort((a, b) => b.untilMs - a.untilMs)
-  const lately = rows.filter(({ joinedAtMs }) => joinedAtMs > nowMs - newcomersMs)
+  // Not those of a time long to come: the clock was set back since. Some come while the trainer looks.
+  const lately = rows.filter(({ joinedAtMs }) => Math.abs(nowMs - joinedAtMs) < newcomersMs)
   return lately.length === 0 ? bursts : [...bursts, arrived('lately', lately, rows.length)]
 }
 

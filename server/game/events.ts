@@ -101,7 +101,13 @@ export type GameEvent =
   | { readonly type: 'ClockPaused'; readonly atMs: number }
   | { readonly type: 'ClockResumed'; readonly atMs: number }
   /** The server was away; every running deadline moves by as much. */
-  | { readonly type: 'OutageAdded'; readonly fromMs: number; readonly outageMs: number }
+  | {
+      readonly type: 'OutageAdded'
+      readonly fromMs: number
+      readonly outageMs: number
+      /** So short that phones kept their links. */
+      readonly linksHeld?: true
+    }
   | {
       readonly type: 'StepRevealed'
       readonly run: RunNumber

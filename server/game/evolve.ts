@@ -114,7 +114,7 @@ export function evolve(state: GameState, event: GameEvent): GameState {
     case 'OutageAdded':
       stopClock(state, event.fromMs, event.outageMs)
       if (state.clock) {
-        state.clock.outage = { endMs: event.fromMs + event.outageMs, durationMs: event.outageMs }
+        state.clock.outage = { endMs: event.fromMs + event.outageMs, cutsLinks: !event.linksHeld }
       }
       return state
     default:

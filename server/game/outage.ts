@@ -10,9 +10,10 @@ import type { GameState } from './state.ts'
 export function outageEvents(
   state: GameState,
   goneSinceMs: number,
-  now: number
+  now: number,
+  linksHeld = false
 ): readonly GameEvent[] {
   const outageMs = now - goneSinceMs
   if (!isTimed(state) || outageMs === 0) return []
-  return [{ type: 'OutageAdded', fromMs: goneSinceMs, outageMs }]
+  return [{ type: 'OutageAdded', fromMs: goneSinceMs, outageMs, ...(linksHeld && { linksHeld }) }]
 }

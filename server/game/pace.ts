@@ -12,8 +12,6 @@ export const openLeadMs = 1000
 export const lateGraceMs = 500
 /** After the server was away phones come back first: an answer given before may take this long. */
 export const comeBackMs = 8000
-/** So short an absence cuts no link. */
-const unnoticedMs = 2000
 export const addedTimeMs = 10_000
 /** Talking takes longer than answering. */
 export const addedTalkMs = 30_000
@@ -34,7 +32,7 @@ const factors: Record<GameSettings['time'], number> = { x1: 1, 'x1.5': 1.5, x2: 
 /** TIME-7, TIME-5: until when an answer may arrive that was given by `limitMs`. */
 export function arrivesByMs(limitMs: number, outage: Outage | null): number {
   const soonMs = limitMs + lateGraceMs
-  if (outage === null || Math.abs(outage.durationMs) <= unnoticedMs) return soonMs
+  if (!outage?.cutsLinks) return soonMs
   return Math.max(soonMs, outage.endMs + comeBackMs)
 }
 

@@ -70,7 +70,7 @@ export interface ClockState {
 
 export interface Outage {
   readonly endMs: number
-  readonly durationMs: number
+  readonly cutsLinks: boolean
 }
 
 export interface Run {

@@ -315,8 +315,8 @@ export class Room {
     return now
   }
 
-  #giveBack({ sinceMs, untilMs }: Gap, events: GameEvent[]): void {
-    for (const event of outageEvents(this.#state, sinceMs, untilMs)) {
+  #giveBack({ sinceMs, untilMs, linksHeld }: Gap, events: GameEvent[]): void {
+    for (const event of outageEvents(this.#state, sinceMs, untilMs, linksHeld)) {
       evolve(this.#state, event)
       events.push(event)
     }

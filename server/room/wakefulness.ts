@@ -8,6 +8,8 @@ const missedByMs = 250
 export interface Gap {
   readonly sinceMs: number
   readonly untilMs: number
+  /** So short that phones kept their links. */
+  readonly linksHeld: boolean
 }
 
 /** Finds out when a room did nothing though it should have: its process was frozen, asleep, or starved. */
@@ -31,6 +33,7 @@ export class Wakefulness {
     const sinceMs = this.#lastSignMs
     this.#lastSignMs = now
     const missed = deadline !== null && deadline > sinceMs && now - deadline > missedByMs
-    return missed || now - sinceMs > lateSignMs ? { sinceMs, untilMs: now } : null
+    const isLong = now - sinceMs > lateSignMs
+    return missed || isLong ? { sinceMs, untilMs: now, linksHeld: !isLong } : null
   }
 }

@@ -56,12 +56,21 @@ export class SimulatedDisk {
     this.#underWay = []
   }
 
-  /** The log as the server that has just started sees it; it is dead after the next cut. */
-  open(): EventLog {
+  /**
+   * The log as the server that has just started sees it; it is dead after the next cut. `tell` hands the process what
+   * has become of a write.
+   */
+  open(tell: (run: () => void) => void): EventLog {
     const power = this.#power
     return {
       append: (gameId, expectedVersion, events, at) =>
-        this.#append(power, gameId, expectedVersion, events, at),
+        new Promise((resolve, reject) => {
+          const done = this.#append(power, gameId, expectedVersion, events, at)
+          done.then(
+            () => tell(resolve),
+            (error: unknown) => tell(() => reject(error as Error))
+          )
+        }),
       read: async (gameId) => {
         if (this.#random.chance(this.faults.failing)) throw new StorageFailed('EIO')
         return structuredClone(this.events(gameId))

@@ -79,6 +79,7 @@ class Absences {
     const nothing = () => undefined
     this.#server = new ServerNode(time, this.#random.fork(), disk, {
       sent: nothing,
+      arrived: () => false,
       acknowledged: nothing
     })
   }

@@ -12,6 +12,7 @@ import { doingsIn, sumOf, type Doings } from './doings.ts'
 import { broken } from './invariants.ts'
 import { Network } from './network.ts'
 import { SimulatedPlayer } from './player.ts'
+import { Punctuality } from './punctuality.ts'
 import { ServerNode } from './server-node.ts'
 import { SimulatedTime } from './simulated-time.ts'
 import { simulatedSurroundings } from './surroundings.ts'
@@ -32,6 +33,8 @@ export interface RunReport {
   readonly fingerprint: number
   readonly kills: number
   readonly cuts: number
+  readonly freezes: number
+  readonly clockJumps: number
   readonly diskFailures: number
   readonly done: Doings
 }
@@ -54,6 +57,9 @@ export async function run(
   }
 }
 
+/** More than any step of these games lasts, with all the time that is added. */
+const longestStepMs = 15 * 60_000
+
 class Play {
   readonly #seed: number
   readonly #client: Client
@@ -62,6 +68,9 @@ class Play {
   readonly #disk: SimulatedDisk
   readonly #server: ServerNode
   readonly #faults: string[] = []
+  readonly #punctuality = new Punctuality()
+  #freezes = 0
+  #clockJumps = 0
   readonly #networks: Network[] = []
   /** By players, of whose doing the log does not tell. */
   readonly #accepted: Record<string, number> = {}
@@ -75,7 +84,13 @@ class Play {
     this.#disk = new SimulatedDisk(time, this.#random.fork(), { failing: 0, slow: 0, lies })
     this.#server = new ServerNode(time, this.#random.fork(), this.#disk, {
       sent: (event, payload) => this.#sent(event, payload),
-      acknowledged: (command, reply) => this.#acknowledged(command, reply)
+      arrived: (command) =>
+        this.#punctuality.arrives(command, this.#disk.events(this.#gameId), this.#server),
+      acknowledged: (command, reply, isInTime) => {
+        const events = this.#disk.events(this.#gameId).map(({ event }) => event)
+        if (isInTime) this.#punctuality.answered(command, reply, events)
+        this.#acknowledged(command, reply)
+      }
     })
   }
 
@@ -92,6 +107,7 @@ class Play {
     const playedMs = random.between(40_000, 120_000)
     void trainer.press(playedMs)
     void this.#trouble(playedMs, players, trainer)
+    void this.#troubleWithTime(playedMs)
     await time.pass(playedMs)
 
     // Everything works again: within the heartbeats' time everybody must be back, and everything stored.
@@ -99,6 +115,7 @@ class Play {
     this.#disk.faults.slow = 0
     for (const network of this.#networks) network.lossOfRequests = 0
     await time.pass(50_000)
+    await this.#goesOn()
     for (const player of players) player.wake()
     trainer.wake()
     void trainer.finish()
@@ -118,12 +135,14 @@ class Play {
     for (const page of [...players, trainer]) page.close()
     return {
       seed: this.#seed,
-      faults: [...new Set([...this.#faults, ...faults])],
+      faults: [...new Set([...this.#faults, ...this.#punctuality.faults, ...faults])],
       happened: time.happened,
       answers: players.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0),
       fingerprint: seedFrom(JSON.stringify(told(logged))),
       kills: this.#server.kills,
       cuts: this.#networks.reduce((sum, { cuts }) => sum + cuts, 0),
+      freezes: this.#freezes,
+      clockJumps: this.#clockJumps,
       diskFailures: this.#disk.failures,
       done: sumOf([doingsIn(logged.map(({ event }) => event)), this.#accepted])
     }
@@ -204,6 +223,36 @@ class Play {
         if (random.chance(0.02)) this.#remove(one, trainer)
       }
     }
+  }
+
+  /** The server's process is frozen, or somebody sets its clock. Drawn apart: it changes nothing else of what a seed draws. */
+  async #troubleWithTime(durationMs: number): Promise<void> {
+    const random = new Random(seedFrom(`time ${this.#seed}`))
+    const until = this.#time.now() + durationMs
+    const everyMs = random.pick([4000, 15_000, 40_000])
+    const freezing = random.pick([0, 0.5, 1])
+    const longestMs = random.pick([3000, 12_000, 40_000])
+    for (;;) {
+      await this.#time.wait(random.between(0.2, 1.8) * everyMs)
+      if (this.#time.now() >= until) return
+      if (random.chance(freezing)) {
+        this.#freezes += 1
+        const leftMs = until - this.#time.now()
+        await this.#server.freeze(Math.min(random.between(300, longestMs), leftMs))
+      } else if (freezing < 1) {
+        this.#clockJumps += 1
+        this.#server.setWallClock(random.pick([-1, 1]) * random.between(0, 24) * 3_600_000)
+      }
+    }
+  }
+
+  /** However its clocks were set, the game is not held up for hours. */
+  async #goesOn(): Promise<void> {
+    const room = await this.#server.registry?.find(this.#gameId)
+    const { clock } = room?.state ?? {}
+    if (clock?.endsAtMs == null || clock.pausedAtMs !== null) return
+    const leftMs = clock.endsAtMs - this.#server.now
+    if (leftMs > longestStepMs) this.#faults.push(`the step under way has ${leftMs} ms left`)
   }
 
   #remove(player: SimulatedPlayer, trainer: SimulatedTrainer): void {

@@ -4,9 +4,11 @@ import type { RejectionCode } from '../../shared/rejections.ts'
 import type { GameCommand } from '../../server/game/commands.ts'
 import type { Audience, Clock } from '../../server/room/ports.ts'
 import { Registry } from '../../server/room/registry.ts'
+import { steadyClock } from '../../server/room/system-clock.ts'
 import type { Room } from '../../server/room/room.ts'
 import type { Random } from '../load/random.ts'
 import type { SimulatedDisk } from './disk.ts'
+import { ProcessLoop } from './process-loop.ts'
 import type { SimulatedTime } from './simulated-time.ts'
 import type { Wire } from './wire.ts'
 
@@ -14,12 +16,19 @@ interface Connected {
   readonly wire: Wire
   readonly role: Handshake['role']
   readonly playerId: PlayerId | null
+  /** The server gives the connection up. */
+  readonly drop: () => void
 }
+
+/** From so long a freeze on heartbeats may have been missed. */
+const heartbeatMs = 20_000
 
 /** Told of all that leaves the server, to hold it against what is on disk. */
 export interface Witness {
   sent(event: string, payload: unknown): void
-  acknowledged(command: GameCommand, reply: Reply): void
+  /** A command has come to the machine, whose process may be frozen; returns a word to be told with its reply. */
+  arrived(command: GameCommand): boolean
+  acknowledged(command: GameCommand, reply: Reply, arrivedInTime: boolean): void
 }
 
 /** The real registry and rooms with what stands around them simulated; can be killed and started again. */
@@ -30,6 +39,12 @@ export class ServerNode {
   readonly #random: Random
   readonly #disk: SimulatedDisk
   readonly #witness: Witness
+  readonly #loop: ProcessLoop
+  #clock: Clock
+  /** How far the wall clock is from the simulated time. */
+  #wallOffsetMs = 0
+  /** In server time. */
+  #backSince = 0
   #connected: Connected[] = []
   #life = 0
 
@@ -38,6 +53,38 @@ export class ServerNode {
     this.#time = time
     this.#disk = disk
     this.#witness = witness
+    this.#loop = new ProcessLoop(time, random.fork())
+    this.#clock = this.#startClock(0)
+  }
+
+  /** Server time, as of when the process last ran. */
+  get now(): number {
+    const since = this.#loop.frozenSince
+    return this.#clock.now() - (since === null ? 0 : this.#time.now() - since)
+  }
+
+  /** Since when it runs without interruption, in server time. */
+  get backSince(): number {
+    return this.#backSince
+  }
+
+  /** Somebody sets the clock of the machine. */
+  setWallClock(byMs: number): void {
+    this.#wallOffsetMs += byMs
+  }
+
+  /** As by SIGSTOP, and SIGCONT later. */
+  async freeze(durationMs: number): Promise<void> {
+    if (!this.registry) return
+    const life = this.#life
+    this.#loop.freeze()
+    await this.#time.wait(durationMs)
+    if (life !== this.#life) return
+    this.#backSince = this.#clock.now()
+    if (durationMs > heartbeatMs) {
+      for (const { drop } of [...this.#connected]) if (this.#random.chance(0.5)) drop()
+    }
+    this.#loop.thaw()
   }
 
   /** A start that the disk refuses ends the process; whoever watches over it tries again. */
@@ -52,10 +99,11 @@ export class ServerNode {
   }
 
   async #restore(life: number): Promise<void> {
+    this.#clock = this.#startClock(life)
     const registry = new Registry(
       {
-        clock: this.#clock(life),
-        log: this.#disk.open(),
+        clock: this.#clock,
+        log: this.#disk.open((run) => this.#loop.input(run)),
         audience: this.#audience(life),
         journal: { error: () => undefined, warn: () => undefined },
         origin: () => 'http://192.168.1.20:3000',
@@ -66,7 +114,9 @@ export class ServerNode {
       { maxPlayers: 100 }
     )
     await registry.restore()
-    if (life === this.#life) this.registry = registry
+    if (life !== this.#life) return
+    this.registry = registry
+    this.#backSince = this.#clock.now()
   }
 
   /** As by `kill -9` and a power cut at once. */
@@ -74,6 +124,7 @@ export class ServerNode {
     this.kills += 1
     this.#life += 1
     this.registry = null
+    this.#loop.end()
     this.#disk.cut()
     for (const { wire } of this.#connected.splice(0)) wire.close('server')
   }
@@ -83,30 +134,51 @@ export class ServerNode {
     const life = this.#life
     let connected: Connected | null = null
     let room: Room | null = null
+    const closed = () => {
+      if (life !== this.#life || !connected) return
+      this.#connected = this.#connected.filter((other) => other !== connected)
+      if (connected.playerId !== null) room?.disconnected(connected.playerId)
+      connected = null
+    }
+    const drop = () => {
+      wire.close('server')
+      closed()
+    }
     wire.listen('server', {
+      closed: () => this.#loop.input(closed),
       message: (event, payload, reply) => {
         if (life !== this.#life) return
-        if (event === 'time') reply(this.#time.now())
-        else if (event === 'handshake') {
-          const identified = this.#identify(payload as Handshake).catch(() => null)
-          void identified.then((found) => {
-            if (life !== this.#life || !wire.isOpen('server')) return
-            if (found === null) return reply({ code: undefined })
-            if (typeof found === 'string') return reply({ code: found })
-            room = found.room
-            connected = { wire, role: found.role, playerId: found.playerId }
-            this.#connected.push(connected)
-            reply({ code: null })
-            void this.#welcome(connected, room)
-          })
-        } else if (connected && room) void this.#command(connected, room, payload, reply)
-      },
-      closed: () => {
-        if (life !== this.#life || !connected) return
-        this.#connected = this.#connected.filter((other) => other !== connected)
-        if (connected.playerId !== null) room?.disconnected(connected.playerId)
+        const isInTime =
+          event === 'command' &&
+          connected !== null &&
+          this.#witness.arrived(commandOf(connected, payload))
+        this.#loop.input(() => receive(event, payload, reply, isInTime))
       }
     })
+    const receive = (
+      event: string,
+      payload: unknown,
+      reply: (value: unknown) => void,
+      isInTime: boolean
+    ) => {
+      if (life !== this.#life || !wire.isOpen('server')) return
+      if (event === 'time') reply(this.#clock.now())
+      else if (event === 'handshake') {
+        const identified = this.#identify(payload as Handshake).catch(() => null)
+        void identified.then((found) => {
+          if (life !== this.#life || !wire.isOpen('server')) return
+          if (found === null) return reply({ code: undefined })
+          if (typeof found === 'string') return reply({ code: found })
+          room = found.room
+          connected = { wire, role: found.role, playerId: found.playerId, drop }
+          this.#connected.push(connected)
+          reply({ code: null })
+          void this.#welcome(connected, room)
+        })
+      } else if (connected && room) {
+        void this.#command(commandOf(connected, payload), room, reply, isInTime)
+      }
+    }
     return true
   }
 
@@ -123,7 +195,8 @@ export class ServerNode {
     ask: (registry: Registry) => Promise<SeatGrant | RejectionCode>
   ): Promise<SeatGrant | RejectionCode | null> {
     const life = this.#life
-    if (!this.registry) return null
+    await new Promise<void>((resolve) => this.#loop.input(resolve))
+    if (!this.registry || life !== this.#life) return null
     const outcome = await ask(this.registry).catch((): RejectionCode => 'server_error')
     return life === this.#life ? outcome : null
   }
@@ -164,29 +237,40 @@ export class ServerNode {
   }
 
   async #command(
-    { role, playerId }: Connected,
+    command: GameCommand,
     room: Room,
-    payload: unknown,
-    reply: (value: unknown) => void
+    reply: (value: unknown) => void,
+    isInTime: boolean
   ): Promise<void> {
     const life = this.#life
-    const command =
-      role === 'player' && playerId !== null
-        ? ({ ...(payload as object), playerId } as GameCommand)
-        : (payload as GameCommand)
     const outcome = await room.dispatch(command)
     if (life !== this.#life) return
-    this.#witness.acknowledged(command, outcome)
+    this.#witness.acknowledged(command, outcome, isInTime)
     reply(outcome)
   }
 
-  #clock(life: number): Clock {
+  #startClock(life: number): Clock {
+    const startedAt = this.#time.now()
+    const elapsedMs = () => this.#time.now() - startedAt
+    const { now } = steadyClock({
+      wallMs: () => this.#time.now() + this.#wallOffsetMs,
+      monotonicMs: elapsedMs,
+      uptimeMs: elapsedMs
+    })
     return {
-      now: () => this.#time.now(),
-      setTimer: (atMs, fire) =>
-        this.#time.setTimer(atMs, () => {
-          if (life === this.#life) fire()
-        })
+      now,
+      setTimer: (atMs, fire) => {
+        let isCancelled = false
+        const cancel = this.#time.after(atMs - now(), () =>
+          this.#loop.timer(() => {
+            if (life === this.#life && !isCancelled) fire()
+          })
+        )
+        return () => {
+          isCancelled = true
+          cancel()
+        }
+      }
     }
   }
 
@@ -219,4 +303,10 @@ export class ServerNode {
     this.#witness.sent(event, payload)
     for (const wire of wires) wire.send('server', event, payload)
   }
+}
+
+function commandOf({ role, playerId }: Connected, payload: unknown): GameCommand {
+  return role === 'player' && playerId !== null
+    ? ({ ...(payload as object), playerId } as GameCommand)
+    : (payload as GameCommand)
 }

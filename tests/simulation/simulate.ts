@@ -38,7 +38,15 @@ const seeds =
   Array.from({ length: Number(values.seeds) }, (_, n) => Number(values.from) + n)
 const client = await loadClient()
 const startedAt = process.hrtime.bigint()
-const totals = { happened: 0, answers: 0, kills: 0, cuts: 0, diskFailures: 0 }
+const totals = {
+  happened: 0,
+  answers: 0,
+  kills: 0,
+  cuts: 0,
+  freezes: 0,
+  clockJumps: 0,
+  diskFailures: 0
+}
 let broken = 0
 for (const seed of seeds) {
   const report = await run(seed, client, { lies: values.lies })
@@ -51,7 +59,7 @@ for (const seed of seeds) {
 const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9
 process.stdout.write(`
 ${seeds.length} games from seed ${seeds[0]}: ${broken} with broken invariants
-${totals.answers} answers acknowledged, ${totals.kills} server kills, ${totals.cuts} link faults, ${totals.diskFailures} failed writes
+${totals.answers} answers acknowledged, ${totals.kills} server kills, ${totals.cuts} link faults, ${totals.freezes} freezes, ${totals.clockJumps} clocks set, ${totals.diskFailures} failed writes
 ${totals.happened} events in ${seconds.toFixed(0)} s (${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version})
 `)
 // With a lying disk every game must be found out.

@@ -8,7 +8,7 @@ import { run, type RunReport } from './run.ts'
 let client: Client
 beforeAll(async () => {
   client = await loadClient()
-})
+}, 60_000)
 
 /** Drawn anew each time. */
 const freshSeeds = Array.from({ length: 20 }, () => Math.floor(Math.random() * 2 ** 31))
@@ -43,12 +43,14 @@ describe('a simulated game', () => {
     const reports: RunReport[] = []
     for (let seed = 10_001; seed <= 10_150; seed += 1) reports.push(await run(seed, client))
     expect(reports.filter(({ faults }) => faults.length > 0)).toEqual([])
-    const sum = (of: 'answers' | 'kills' | 'cuts' | 'diskFailures') =>
+    const sum = (of: 'answers' | 'kills' | 'cuts' | 'diskFailures' | 'freezes' | 'clockJumps') =>
       reports.reduce((total, report) => total + report[of], 0)
     expect(sum('answers')).toBeGreaterThan(1000)
     expect(sum('kills')).toBeGreaterThan(100)
     expect(sum('cuts')).toBeGreaterThan(300)
     expect(sum('diskFailures')).toBeGreaterThan(10)
+    expect(sum('freezes')).toBeGreaterThan(50)
+    expect(sum('clockJumps')).toBeGreaterThan(50)
     const done = sumOf(reports.map((report) => report.done))
     expect([...answeredKinds, ...acts].filter((what) => !done[what])).toEqual([])
   }, 120_000)

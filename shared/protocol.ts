@@ -4,7 +4,7 @@ import type { ExtraTime } from './extra-time.ts'
 import type { RejectionCode } from './rejections.ts'
 import type { GameSettings } from './settings.ts'
 import type { StepKindName } from './steps/kinds.ts'
-import type { Phase } from './views.ts'
+import type { Phase, PlayerView, SeatView } from './views.ts'
 
 /** Changes whenever an old client could misread a new server; sent in the handshake. */
 export const protocolVersion = 2
@@ -71,11 +71,18 @@ export interface ResumeRequest {
   readonly code: string
 }
 
+export interface FirstViews {
+  readonly view: PlayerView
+  readonly seat: SeatView
+}
+
 /** Answer to both. */
 export interface SeatGrant {
   readonly gameId: GameId
   readonly playerId: PlayerId
   readonly token: string
+  /** What a socket is sent first: nobody waits for one to see the game. */
+  readonly first?: FirstViews
 }
 
 /** `GET /api/host/session` */

@@ -112,6 +112,12 @@ export class Session<View extends { version: number }, Personal = never> {
     this.#stopWaking = onWake(() => void this.#checkAlive())
   }
 
+  /** What came with the seat, before there was a link. */
+  begin(view: View, personal: Personal): void {
+    this.view = view
+    this.personal = personal
+  }
+
   /** Sends until the server answers. Commands are idempotent, so a resend is harmless. */
   async send(command: ClientCommand): Promise<Reply> {
     while (!this.#closed) {

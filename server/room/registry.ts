@@ -339,12 +339,17 @@ export class Registry {
    * Hands a seat over, and tells the devices that held it. Of two requests for one seat at once, the first
    * is granted a token that is worth nothing already.
    */
-  #grant(room: Room, playerId: PlayerId | undefined, token: string): SeatGrant | RejectionCode {
+  async #grant(
+    room: Room,
+    playerId: PlayerId | undefined,
+    token: string
+  ): Promise<SeatGrant | RejectionCode> {
     // Removed while the batch was being stored.
     if (playerId === undefined) return 'unknown_player'
     const { gameId } = room
     this.#ports.audience.ended(gameId, playerId, { reason: 'seat_moved' })
-    return { gameId, playerId, token }
+    const first = await room.playerViews(playerId)
+    return { gameId, playerId, token, ...(first && { first }) }
   }
 
   #card({ gameId, createdAt, outline, lost }: GameSummary): GameCard {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Handshake } from '../../shared/protocol.ts'
+import type { Handshake, SeatGrant } from '../../shared/protocol.ts'
 import { RunningServer } from '../support/server.ts'
 
 const answer = (run: number, ...choices: string[]) => ({
@@ -181,14 +181,14 @@ describe('a seat', () => {
   it('JOIN-9 moves to another device with its code, and the former one is told', async () => {
     const { server, amina, pin } = await openGame()
     const response = await server.request('POST', '/api/resume', { pin, code: amina.seat?.code })
-    const grant = (await response.json()) as { gameId: string; token: string; playerId: string }
+    const { gameId, token } = (await response.json()) as SeatGrant
     await amina.until(() => amina.ended !== null)
     expect(amina.ended).toBe('seat_moved')
     const second = server.connect({
       role: 'player',
-      ...grant,
-      playerId: undefined
-    } as unknown as Handshake)
+      gameId,
+      token
+    } as Handshake)
     await second.until(() => second.seat !== null)
     expect(second.seat?.name).toBe('Amina')
     expect(second.phase()).toBe('open')

@@ -5,6 +5,9 @@ import { loadClient } from '../simulation/client.ts'
 import { lane } from './lane.ts'
 import { chaosTable, sumUp } from './report.ts'
 
+/** As a laptop whose lid was closed for a moment. */
+const longestFreezeMs = 40_000
+
 const usage = `npm run chaos -- [--minutes 5] [--servers 2] [--players 30] [--seed 1]
 
 Plays with real processes, sockets and disks while servers are killed and links fail, then holds what the phones were
@@ -38,7 +41,7 @@ const client = await loadClient()
 const random = new Random(seed)
 const lanes = await Promise.all(
   Array.from({ length: servers }, () =>
-    lane(({ forMs }) => forMs >= minutes * 60_000, players, client, random.fork())
+    lane(({ forMs }) => forMs >= minutes * 60_000, players, client, random.fork(), longestFreezeMs)
   )
 )
 const sum = sumUp(lanes)

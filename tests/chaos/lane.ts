@@ -32,11 +32,12 @@ export async function lane(
   isEnough: (soFar: Progress) => boolean,
   players: number,
   client: Client,
-  random: Random
+  random: Random,
+  longestFreezeMs = 4000
 ): Promise<LaneReport> {
   const server = await ServerProcess.start()
   const proxy = await FaultProxy.before(Number(new URL(server.url).port))
-  const trouble = new Trouble(server, proxy, random.fork())
+  const trouble = new Trouble(server, proxy, random.fork(), longestFreezeMs)
   const plays: Play[] = []
   const since = performance.now()
   const isOver = () =>

@@ -17,6 +17,7 @@ export interface TroubleCounts {
 }
 
 const longestQuietMs = 4000
+const shortestFreezeMs = 200
 const linkFaultEveryMs = 200
 const longestLinkFaultMs = 5000
 const backTimeoutMs = 15_000
@@ -36,11 +37,13 @@ export class Trouble {
   readonly #server: ServerProcess
   readonly #proxy: FaultProxy
   readonly #random: Random
+  readonly #longestFreezeMs: number
   #play: Play | null = null
   #isOver = false
   #done: Promise<unknown> = Promise.resolve()
 
-  constructor(server: ServerProcess, proxy: FaultProxy, random: Random) {
+  constructor(server: ServerProcess, proxy: FaultProxy, random: Random, longestFreezeMs: number) {
+    this.#longestFreezeMs = longestFreezeMs
     this.#server = server
     this.#proxy = proxy
     this.#random = random
@@ -98,7 +101,8 @@ export class Trouble {
     const { pid } = this.#server
     this.counts.freezes += 1
     process.kill(pid, 'SIGSTOP')
-    await wait(random.between(200, 4000))
+    // As many of a second as of half a minute.
+    await wait(shortestFreezeMs * (this.#longestFreezeMs / shortestFreezeMs) ** random.next())
     process.kill(pid, 'SIGCONT')
   }
 

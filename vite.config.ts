@@ -26,7 +26,7 @@ function bundle(audience: string, more: EnvironmentOptions = {}): EnvironmentOpt
       ...more.build,
       // Half a kilobyte less on the phone than with the bundler's own.
       minify: 'terser',
-      terserOptions: { compress: { passes: 3, module: true } },
+      terserOptions: { compress: { passes: 10, module: true } },
       rolldownOptions: {
         // Svelte's support of custom elements has an effect when loaded, so it would always be kept.
         treeshake: { moduleSideEffects: (id) => !id.includes('/custom-element.js') },

@@ -29,7 +29,7 @@ export function clockSpeech(before: HeardClock | null, now: HeardClock): string 
   if (isNew) return stage === 'open' ? `${m.play_say_open()} ${left}` : ''
   if (before.paused) return `${m.play_say_resumed()} ${left}`
   if (now.answered || leftMs === null || limitMs === null) return null
-  if (limitMs > (before.limitMs ?? limitMs)) return `${m.play_say_more_time()} ${left}`
+  if (limitMs > (before.limitMs ?? limitMs)) return left
   const moment = clockMoment(leftMs, limitMs)
   if (moment === null || moment === clockMoment(before.leftMs ?? limitMs, limitMs)) return null
   if (moment === 'half') return m.play_half_time()

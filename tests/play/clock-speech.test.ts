@@ -53,8 +53,8 @@ describe('what a screen reader says of the clock', () => {
     const more = at(30_000, { limitMs: 40_000 })
     const twice = at(38_000, { limitMs: 50_000 })
     expect(said(at(20_000), more, at(28_000, { limitMs: 40_000 }), twice).slice(1)).toEqual([
-      'Du temps est ajouté. Encore 30 secondes.',
-      'Du temps est ajouté. Encore 38 secondes.'
+      'Encore 30 secondes.',
+      'Encore 38 secondes.'
     ])
   })
 
@@ -73,7 +73,7 @@ describe('what a screen reader says of the clock', () => {
     const limitMs = 60_000
     const after = [at(12_000, { limitMs }), at(10_000, { limitMs })]
     expect(said(at(9000, { limitMs: 50_000 }), ...after).slice(1)).toEqual([
-      'Du temps est ajouté. Encore 12 secondes.',
+      'Encore 12 secondes.',
       'Encore 10 secondes.'
     ])
   })

@@ -87,8 +87,8 @@
   )
 
   document.addEventListener('DOMContentLoaded', function () {
-    var needed = root.getAttribute('data-needs') || ''
-    if (!window.CSS || !CSS.supports || !CSS.supports(needed)) tell('too-old')
+    var needed = root.getAttribute('data-needs')
+    if (needed && (!window.CSS || !CSS.supports || !CSS.supports(needed))) tell('too-old')
     setTimeout(function () {
       if (!isBlank()) return
       tell('lost')

@@ -13,12 +13,12 @@ export function postAll(
   bodies: readonly object[],
   headers: Readonly<Record<string, string>>
 ): Promise<Piped[]> {
-  const { hostname, port } = new URL(url)
+  const { host, hostname, port } = new URL(url)
   const more = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
   const requests = bodies.map((body) => {
     const text = JSON.stringify(body)
     const length = Buffer.byteLength(text)
-    return `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${more.join('')}Content-Length: ${length}\r\n\r\n${text}`
+    return `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n${more.join('')}Content-Length: ${length}\r\n\r\n${text}`
   })
   return new Promise((resolve, reject) => {
     let text = ''

@@ -10,6 +10,8 @@ export interface Activity {
   /** Stable name of the activity, also its file name: `aect-quiz`. */
   readonly id: string
   readonly title: string
+  /** Where there is little room; absent when the title is short itself. */
+  readonly shortTitle?: string
   /** One sentence for the trainer's home. */
   readonly summary: string
   readonly language: 'fr' | 'en'

@@ -176,6 +176,8 @@ export interface ScreenView {
   readonly version: number
   readonly phase: Phase
   readonly title: string
+  /** Where there is little room; absent when the title is short itself. */
+  readonly shortTitle?: string
   readonly source: string
   /** Every step is a question. */
   readonly isQuiz: boolean

@@ -43,6 +43,9 @@ export type AuthoredActivity = Omit<Activity, 'glossary'> & {
 export const headShape = {
   id: slug(60).describe('Nom stable de l’activité, le même que celui du fichier.'),
   title: line(120).describe('Titre de l’activité.'),
+  shortTitle: line(40)
+    .exactOptional()
+    .describe('Titre court, là où la place manque : en haut de l’écran et de la console.'),
   summary: line(300).describe('Une phrase pour la personne qui choisit l’activité.'),
   language: z.enum(['fr', 'en']).describe('Langue des textes.'),
   place: z

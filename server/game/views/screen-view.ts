@@ -43,6 +43,7 @@ export function screenView(
     version,
     phase: state.phase,
     title: state.activity.title,
+    ...(state.activity.shortTitle !== undefined && { shortTitle: state.activity.shortTitle }),
     source: sourceLine(state),
     isQuiz: isQuiz(steps.map(({ kind }) => kind)),
     settings: state.settings,

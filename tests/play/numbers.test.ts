@@ -1,11 +1,43 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { plainNumber, typedNumber } from '../../client/steps/estimate/numbers.ts'
+import {
+  bounds,
+  numberWithUnit,
+  plainNumber,
+  typedNumber
+} from '../../client/steps/estimate/numbers.ts'
 import { overwriteGetLocale } from '../../client/text/generated/runtime.js'
 
 const speak = (locale: 'fr' | 'en') => overwriteGetLocale(() => locale)
 afterEach(() => speak('fr'))
 
 type Case = readonly [typed: string, decimals: number, number: number | null]
+
+describe('a unit', () => {
+  const range = { unit: 'collectivités', decimals: 0, least: 0, most: 10_000 }
+
+  it('is said once for both bounds, and not of none or one', () => {
+    const format = { unit: 'collectivités', decimals: 0 }
+    expect(bounds(range)).toBe('Entre 0 et 10\u202f000\u00a0collectivités')
+    expect([0, 1, 2].map((n) => numberWithUnit(n, format))).toEqual([
+      '0',
+      '1',
+      '2\u00a0collectivités'
+    ])
+    speak('en')
+    const communities = { unit: 'communities', decimals: 0 }
+    expect([0, 1, 2].map((n) => numberWithUnit(n, communities))).toEqual([
+      '0\u00a0communities',
+      '1',
+      '2\u00a0communities'
+    ])
+  })
+
+  it('goes with any number where it has no plural', () => {
+    for (const unit of ['%', '€', 'km', 'ans', 'M€', 'Md€']) {
+      expect(numberWithUnit(1, { unit, decimals: 0 })).toBe(unit === 'ans' ? '1' : `1\u00a0${unit}`)
+    }
+  })
+})
 
 const anywhere: readonly Case[] = [
   ['4700', 0, 4700],

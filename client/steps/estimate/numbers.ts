@@ -1,12 +1,28 @@
 import type { EstimateStepView } from '../../../shared/steps/estimate.ts'
+import { m } from '../../text/generated/messages.js'
 import { getLocale } from '../../text/generated/runtime.js'
 
 type Format = Pick<EstimateStepView, 'decimals' | 'unit'>
+type Bounds = Pick<EstimateStepView, 'least' | 'most'>
 
-/** « 4 700 collectivités » */
+/** « 4 700 collectivités », and « 1 » alone: an author writes the unit for many. */
 export function numberWithUnit(value: number, { unit, decimals }: Format): string {
   const number = plainNumber(value, decimals)
-  return unit ? `${number}\u00a0${unit}` : number
+  return unit && fits(unit, value) ? `${number}\u00a0${unit}` : number
+}
+
+/** « Entre 0 et 10 000 collectivités » */
+export function bounds({ least, most, ...format }: Format & Bounds): string {
+  return m.steps_estimate_between({
+    least: plainNumber(least, format.decimals),
+    most: numberWithUnit(most, format)
+  })
+}
+
+/** Signs and units without a plural go with any number; what ends like one, with numbers that ask for it. */
+function fits(unit: string, value: number): boolean {
+  const isPlural = /\p{Ll}{2,}[sx](?!\p{L})/u.test(unit)
+  return !isPlural || new Intl.PluralRules(getLocale()).select(Math.abs(value)) !== 'one'
 }
 
 /** « 4 700 » */

@@ -43,6 +43,11 @@ export class Marks {
     for (const [gameId, { version, at, lost = 0 }] of this.#marks) {
       const stored = versions.get(gameId) ?? 0
       if (stored >= version) continue
+      // Of a game without any event nobody can say whether it was lost or erased: what is erased stays so.
+      if (stored === 0) {
+        this.forget(gameId)
+        continue
+      }
       this.#set(gameId, { version: stored, at, lost: lost + version - stored })
     }
     for (const [gameId, version] of versions) {

@@ -71,8 +71,9 @@ export class Outlines {
   /** Newest first. */
   list(): readonly GameSummary[] {
     const rows = this.#select.all() as Row[]
-    const listed = rows.map((row) => ({ ...this.#summary(row), ...this.#lost(row.game) }))
-    return [...listed, ...this.#gone(new Set(rows.map(({ game }) => game)))].toSorted(newestFirst)
+    return rows
+      .map((row) => ({ ...this.#summary(row), ...this.#lost(row.game) }))
+      .toSorted(newestFirst)
   }
 
   /** Each game's last version. */
@@ -83,15 +84,6 @@ export class Outlines {
   #lost(gameId: GameId): Pick<GameSummary, 'lost'> {
     const lost = this.#marks.get(gameId)?.lost
     return lost === undefined ? {} : { lost }
-  }
-
-  /** Games of which nothing is left. */
-  #gone(stored: ReadonlySet<GameId>): GameSummary[] {
-    return [...this.#marks.entries()].flatMap(([gameId, { at, lost }]) =>
-      stored.has(gameId) || lost === undefined
-        ? []
-        : [{ gameId, createdAt: at, lastAt: at, outline: null, problem: 'no event is left', lost }]
-    )
   }
 
   #summary({ game, version, createdAt, lastAt, outline }: Row): GameSummary {

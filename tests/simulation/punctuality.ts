@@ -49,8 +49,13 @@ export class Punctuality {
   #stateOf(logged: readonly LoggedEvent[]): GameState | null {
     if (logged.length === 0) return null
     const fresh = logged.slice(this.#folded).map(({ event }) => event)
-    if (this.#state === null) this.#state = replay(fresh)
-    else for (const event of fresh) evolve(this.#state, event)
+    try {
+      if (this.#state === null) this.#state = replay(fresh)
+      else for (const event of fresh) evolve(this.#state, event)
+    } catch {
+      // Of a log with holes no state is known: other laws find the holes.
+      return null
+    }
     this.#folded = logged.length
     return this.#state
   }

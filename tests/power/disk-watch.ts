@@ -47,6 +47,8 @@ export class DiskWatch {
   #before: Files
   #durableLog: Buffer
   #spans: Span[] = []
+  /** What lay beside at the last look: it is written once what it tells of is on the disk, or before that goes. */
+  #besideBefore: Span['beside'] = []
 
   /** `before`: what is on the disk for sure. */
   constructor(folder: string, before: Files, { lazy = false } = {}) {
@@ -62,7 +64,7 @@ export class DiskWatch {
     const now = filesIn(this.#folder)
     const note = (what: Span['what'], database: Written, newestLog: Buffer) => {
       const log = { durable: this.#durableLog, newest: newestLog }
-      this.#spans.push({ what, database, log, beside: this.#beside(), promised })
+      this.#spans.push({ what, database, log, beside: this.#besideBefore, promised })
     }
     if (now.log.length > 0 && !now.log.equals(before.log)) {
       const header = now.log.subarray(0, walHeaderBytes)
@@ -83,6 +85,7 @@ export class DiskWatch {
       note('truncation', settledFile(now.database), now.log)
     }
     this.#before = now
+    this.#besideBefore = this.#beside()
   }
 
   /** Takes note of a moment in which nothing is being done. */

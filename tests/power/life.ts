@@ -48,6 +48,8 @@ export class Life {
     else if (chance < 0.93) await this.#eraseName()
     else if (chance < 0.96) await this.#remove()
     else await this.#restart()
+    // A checkpoint may follow a commit in a turn of its own.
+    await new Promise((resolve) => setImmediate(resolve))
     this.#look()
     this.#acknowledge()
     this.#watch.rest(this.#promised())

@@ -9,6 +9,7 @@ import {
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { EndedNotice } from '../../shared/views.ts'
 import { base } from './base.ts'
+import { patience, steer } from './route.ts'
 import { ServerClock } from './server-clock.ts'
 import { onWake } from './wake.ts'
 
@@ -22,27 +23,35 @@ type Identity = Handshake extends infer H
 
 const replyTimeoutMs = 4000
 const aliveTimeoutMs = 1500
+/** The first exchanges of time follow each other; then they tell whether the link lives. */
 const clockExchanges = 5
+const exchangeEveryMs = 150
+const pulseEveryMs = 10_000
+/** Turned away for now: socket.io-client would leave it at that. */
+const turnedAwayMs = 2000
 
 /** What a session needs of its surroundings. */
 export interface SessionPorts {
   readonly open: (auth: Record<string, unknown>) => Socket
   readonly onWake: typeof onWake
+  /** How often a link is asked whether it lives, in milliseconds. */
+  readonly pulseMs?: number | undefined
 }
 
-/** How a page connects. */
+/** How a page connects; `steer` chooses the transports. */
 export const linkOptions = {
-  // Proxies that inspect TLS refuse the upgrade: polling then carries the game.
   transports: ['websocket', 'polling'],
+  // Proxies that inspect TLS refuse the upgrade: polling then carries the game.
   tryAllTransports: true,
   extraHeaders: { [ownPageHeader]: '1' },
-  timeout: 5000,
+  upgrade: false,
+  timeout: patience.webSocketMs,
   reconnectionDelay: 300,
   reconnectionDelayMax: 3000
 }
 
 const browser: SessionPorts = {
-  open: (auth) => io({ ...linkOptions, path: `${base}socket.io`, auth }),
+  open: (auth) => steer(io({ ...linkOptions, path: `${base}socket.io`, auth })),
   onWake
 }
 
@@ -62,24 +71,33 @@ export class Session<View extends { version: number }, Personal = never> {
 
   #socket: Socket
   #closed = false
+  /** Counts connections: what was begun on an earlier one says nothing of this one. */
+  #connection = 0
   /** Frees the commands that wait for a link that will not come. */
   #release: () => void = () => undefined
   readonly #released = new Promise<void>((resolve) => (this.#release = resolve))
+  readonly #pulseMs: number
   #stopWaking: () => void
 
-  constructor(identity: Identity, { open, onWake }: SessionPorts = browser) {
+  constructor(
+    identity: Identity,
+    { open, onWake, pulseMs = pulseEveryMs }: SessionPorts = browser
+  ) {
+    this.#pulseMs = pulseMs
     this.#socket = open({ ...identity, protocol: protocolVersion })
     this.#socket.on('connect', () => {
       this.link = 'online'
       this.refused = null
-      void this.#measureClock()
+      void this.#pulse()
     })
-    this.#socket.on('disconnect', () => (this.link = 'offline'))
+    this.#socket.on('disconnect', (reason) => {
+      this.link = 'offline'
+      if (reason === 'io server disconnect') this.#comeBack()
+    })
     this.#socket.on('connect_error', (error: Error & { data?: { code?: RejectionCode } }) => {
       this.link = 'offline'
       if (error.data?.code) this.refused = error.data.code
-      // Refused without a reason: the server is in trouble, and Socket.IO would leave it at that.
-      else if (!this.#socket.active) setTimeout(() => this.#closed || this.#socket.connect(), 2000)
+      else if (!this.#socket.active) this.#comeBack()
     })
     this.#socket.on('view', (view: View) => {
       if (!this.view || view.version >= this.view.version) this.view = view
@@ -121,10 +139,10 @@ export class Session<View extends { version: number }, Personal = never> {
     return Promise.race([connected, this.#released])
   }
 
-  async #exchangeTime(): Promise<boolean> {
+  async #exchangeTime(timeoutMs: number): Promise<boolean> {
     const sentAt = performance.now()
     try {
-      const serverMs = (await this.#socket.timeout(aliveTimeoutMs).emitWithAck('time')) as number
+      const serverMs = (await this.#socket.timeout(timeoutMs).emitWithAck('time')) as number
       this.clock.record(sentAt, performance.now(), serverMs)
       return true
     } catch {
@@ -132,20 +150,33 @@ export class Session<View extends { version: number }, Personal = never> {
     }
   }
 
-  async #measureClock(): Promise<void> {
-    for (let n = 0; n < clockExchanges && this.#socket.connected; n += 1) {
-      await this.#exchangeTime()
-      await new Promise((resolve) => setTimeout(resolve, 150))
+  /** As long as a connection lasts: otherwise one that passes nothing looks open until something is sent. */
+  async #pulse(): Promise<void> {
+    this.#connection += 1
+    const connection = this.#connection
+    for (let beats = 1; ; beats += 1) {
+      const lives = await this.#exchangeTime(replyTimeoutMs)
+      if (connection !== this.#connection || !this.#socket.connected) return
+      if (!lives) await this.#checkAlive(false)
+      const pauseMs = beats < clockExchanges ? exchangeEveryMs : this.#pulseMs
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      if (connection !== this.#connection || !this.#socket.connected) return
     }
   }
 
   /** A phone that slept often holds a socket that looks open and is dead: ask, and reopen at once. */
   async #checkAlive(slept: boolean): Promise<void> {
-    if (this.#closed || this.refused) return
+    const connection = this.#connection
+    if (this.#closed || this.refused || this.link === 'connecting') return
     if (slept) this.clock.forget()
-    if (this.#socket.connected && (await this.#exchangeTime())) return
-    if (this.#closed) return
+    if (this.#socket.connected && (await this.#exchangeTime(aliveTimeoutMs))) return
+    if (this.#closed || connection !== this.#connection) return
+    this.#connection += 1
     this.link = 'offline'
     this.#socket.disconnect().connect()
+  }
+
+  #comeBack(): void {
+    setTimeout(() => this.#closed || this.#socket.connect(), turnedAwayMs)
   }
 }

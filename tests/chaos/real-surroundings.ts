@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { io } from 'socket.io-client'
+import { steer } from '../../client/net/route.ts'
 import { linkOptions } from '../../client/net/session.svelte.ts'
 import type { SeatGrant } from '../../shared/protocol.ts'
 import { Refused, request } from '../load/http.ts'
@@ -26,12 +27,14 @@ export function realSurroundings(url: string, cookie = ''): Surroundings {
     join: (request) => ask('join', request),
     resume: (pin, code) => ask('resume', { pin, code }),
     open: (auth, changed) => {
-      const socket = io(url, {
-        ...linkOptions,
-        auth,
-        forceNew: true,
-        ...(cookie !== '' && { extraHeaders: { cookie } })
-      })
+      const socket = steer(
+        io(url, {
+          ...linkOptions,
+          auth,
+          forceNew: true,
+          ...(cookie !== '' && { extraHeaders: { cookie } })
+        })
+      )
       // The session's own listeners come after this one.
       socket.onAny(() => queueMicrotask(changed))
       return socket

@@ -70,6 +70,7 @@ export class SimulatedPlayer {
       { role: 'player', gameId, token },
       {
         open: (auth) => around.open(auth, () => this.#look(session)),
+        pulseMs: around.pulseMs,
         onWake: (callback) => {
           this.#wake = callback
           return () => undefined

@@ -7,7 +7,7 @@ import { Network } from './network.ts'
 import { SimulatedPlayer } from './player.ts'
 import { ServerNode } from './server-node.ts'
 import { SimulatedTime } from './simulated-time.ts'
-import { simulatedSurroundings } from './surroundings.ts'
+import { simulatedSurroundings, type Surroundings } from './surroundings.ts'
 import { SimulatedTrainer } from './trainer.ts'
 
 /** What keeps somebody from the game for a while. */
@@ -36,6 +36,8 @@ const longestMs = 60 * 60_000
 const pollMs = 50
 /** Phones that nobody looks at find out by their own heartbeats. */
 const patienceMs = 60_000
+/** Seldom: these games last for an hour. */
+const pulseMs = 600_000
 
 /**
  * One game; every seat is away once, for 1 s to 60 min, at a random moment of its second question and of what
@@ -88,7 +90,7 @@ class Absences {
       time: 'none'
     })
     if (!launched || typeof launched === 'string') throw new Error('not launched')
-    const around = simulatedSurroundings(this.#server, this.#network(), this.#time, this.#random)
+    const around = this.#around(this.#network(), this.#random)
     const own = this.#random.fork()
     const trainer = new SimulatedTrainer(this.#client, launched.gameId, around, own, false)
     const cast = Array.from({ length: seats }, (_, n) => this.#player(n, launched.pin))
@@ -168,10 +170,14 @@ class Absences {
   #player(n: number, pin: string): { player: SimulatedPlayer; network: Network } {
     const network = this.#network()
     const random = this.#random.fork()
-    const around = simulatedSurroundings(this.#server, network, this.#time, random)
+    const around = this.#around(network, random)
     const name = `Joueuse ${n + 1}`
     const player = new SimulatedPlayer({ name, pin, client: this.#client, around, random })
     return { player, network }
+  }
+
+  #around(network: Network, random: Random): Surroundings {
+    return simulatedSurroundings(this.#server, network, this.#time, random, pulseMs)
   }
 
   #network(): Network {

@@ -36,6 +36,9 @@ export interface RunReport {
   readonly done: Doings
 }
 
+/** As often as finds out within a game whether a link lives. */
+const pulseMs = 30_000
+
 /** Plays one game with everything going wrong that the seed says; the same seed always plays the same game. */
 export async function run(
   seed: number,
@@ -112,6 +115,7 @@ class Play {
     const faults = room
       ? await broken({ logged, room, players, trainer }).catch((error: unknown) => [String(error)])
       : ['the server is not back']
+    for (const page of [...players, trainer]) page.close()
     return {
       seed: this.#seed,
       faults: [...new Set([...this.#faults, ...faults])],
@@ -144,7 +148,7 @@ class Play {
     const replays = random.chance(0.2)
     const network = this.#network()
     const own = random.fork()
-    const around = simulatedSurroundings(this.#server, network, this.#time, own)
+    const around = simulatedSurroundings(this.#server, network, this.#time, own, pulseMs)
     const trainer = new SimulatedTrainer(this.#client, launched.gameId, around, own, replays)
     const count = Math.floor(random.between(2, 8))
     const players = Array.from({ length: count }, (_, n) => this.#player(n, launched.pin))
@@ -160,7 +164,7 @@ class Play {
       name: `Joueuse ${n + 1}`,
       pin,
       client: this.#client,
-      around: simulatedSurroundings(this.#server, network, this.#time, random),
+      around: simulatedSurroundings(this.#server, network, this.#time, random, pulseMs),
       random
     })
   }

@@ -13,6 +13,8 @@ export type SeatReply = SeatGrant | RejectionCode | null
 /** What stands around a phone or a console: all simulated, or a real network and real time. */
 export interface Surroundings {
   readonly time: Pick<SimulatedTime, 'now' | 'wait' | 'after'>
+  /** How often links are asked whether they live; as a page asks, unless it is told. */
+  readonly pulseMs?: number | undefined
   join(request: JoinRequest): Promise<SeatReply>
   resume(pin: string, code: string): Promise<SeatReply>
   /** Opens a socket; `changed` is called after each message that it has passed on. */
@@ -23,10 +25,12 @@ export function simulatedSurroundings(
   server: ServerNode,
   network: Network,
   time: SimulatedTime,
-  random: Random
+  random: Random,
+  pulseMs?: number
 ): Surroundings {
   return {
     time,
+    pulseMs,
     join: (request) => network.request(() => server.join(request)),
     resume: (pin, code) => network.request(() => server.resume(pin, code)),
     open: (auth, changed) =>

@@ -65,6 +65,7 @@ export class SimulatedTrainer {
       { role: 'host', gameId: this.#gameId },
       {
         open: (auth) => this.#around.open(auth, () => undefined),
+        pulseMs: this.#around.pulseMs,
         onWake: (callback) => {
           this.#wake = callback
           return () => undefined
@@ -75,8 +76,12 @@ export class SimulatedTrainer {
 
   /** The window is closed and opened again, perhaps on another device. */
   reload(): void {
-    this.session.close()
+    this.close()
     this.open()
+  }
+
+  close(): void {
+    this.session.close()
   }
 
   wake(): void {

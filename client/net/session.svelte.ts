@@ -67,7 +67,7 @@ export class Session<View extends { version: number }, Personal = never> {
   refused = $state<RejectionCode | null>(null)
   /** Why the server ended this seat or game; the connection is closed. */
   ended = $state.raw<EndedNotice | null>(null)
-  readonly clock = new ServerClock()
+  readonly clock = new ServerClock(() => void this.#exchangeTime(replyTimeoutMs))
 
   #socket: Socket
   #closed = false
@@ -108,7 +108,7 @@ export class Session<View extends { version: number }, Personal = never> {
       this.ended = notice
       this.close()
     })
-    this.#stopWaking = onWake((slept) => void this.#checkAlive(slept))
+    this.#stopWaking = onWake(() => void this.#checkAlive())
   }
 
   /** Sends until the server answers. Commands are idempotent, so a resend is harmless. */
@@ -120,7 +120,7 @@ export class Session<View extends { version: number }, Personal = never> {
         return (await this.#socket.timeout(replyTimeoutMs).emitWithAck('command', command)) as Reply
       } catch {
         // No acknowledgement in time: the link may be dead, and the answer may be stored or not.
-        await this.#checkAlive(false)
+        await this.#checkAlive()
       }
     }
     return { ok: false, code: 'unknown_game' }
@@ -140,10 +140,10 @@ export class Session<View extends { version: number }, Personal = never> {
   }
 
   async #exchangeTime(timeoutMs: number): Promise<boolean> {
-    const sentAt = performance.now()
+    const tell = this.clock.ask()
     try {
       const serverMs = (await this.#socket.timeout(timeoutMs).emitWithAck('time')) as number
-      this.clock.record(sentAt, performance.now(), serverMs)
+      tell(serverMs)
       return true
     } catch {
       return false
@@ -157,7 +157,7 @@ export class Session<View extends { version: number }, Personal = never> {
     for (let beats = 1; ; beats += 1) {
       const lives = await this.#exchangeTime(replyTimeoutMs)
       if (connection !== this.#connection || !this.#socket.connected) return
-      if (!lives) await this.#checkAlive(false)
+      if (!lives) await this.#checkAlive()
       const pauseMs = beats < clockExchanges ? exchangeEveryMs : this.#pulseMs
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
       if (connection !== this.#connection || !this.#socket.connected) return
@@ -165,10 +165,9 @@ export class Session<View extends { version: number }, Personal = never> {
   }
 
   /** A phone that slept often holds a socket that looks open and is dead: ask, and reopen at once. */
-  async #checkAlive(slept: boolean): Promise<void> {
+  async #checkAlive(): Promise<void> {
     const connection = this.#connection
     if (this.#closed || this.refused || this.link === 'connecting') return
-    if (slept) this.clock.forget()
     if (this.#socket.connected && (await this.#exchangeTime(aliveTimeoutMs))) return
     if (this.#closed || connection !== this.#connection) return
     this.#connection += 1

@@ -4,24 +4,21 @@ const changes = ['pageshow', 'online', 'offline', 'focus']
 
 /**
  * Calls back whenever the page may have slept or changed network: shown again, restored, on
- * or off line, focused, or a timer that fired late. `slept` tells that time was seen to jump.
- * Returns a function that stops listening.
+ * or off line, focused, or a timer that fired late. Returns a function that stops listening.
  */
-export function onWake(callback: (slept: boolean) => void): () => void {
+export function onWake(callback: () => void): () => void {
   let lastTick = Date.now()
   const ticker = setInterval(() => {
     const now = Date.now()
     const slept = now - lastTick > tickMs + jumpMs
     lastTick = now
-    if (slept) callback(true)
+    if (slept) callback()
   }, tickMs)
 
   const wake = () => {
     if (document.visibilityState === 'hidden') return
-    const now = Date.now()
-    const slept = now - lastTick > tickMs + jumpMs
-    lastTick = now
-    callback(slept)
+    lastTick = Date.now()
+    callback()
   }
   document.addEventListener('visibilitychange', wake)
   for (const event of changes) window.addEventListener(event, wake)

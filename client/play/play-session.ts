@@ -5,7 +5,7 @@ import type { Session } from '../net/session.svelte.ts'
 export type PlaySession = Pick<
   Session<PlayerView, SeatView>,
   'view' | 'personal' | 'link' | 'refused' | 'ended' | 'send'
-> & { readonly clock: { now(): number } }
+> & { readonly clock: { now(): number | null } }
 
 /** A player's view in one of its phases. */
 export type ViewIn<Name extends PlayerView['phase']> = Extract<PlayerView, { phase: Name }>

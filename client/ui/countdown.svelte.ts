@@ -2,12 +2,15 @@ import type { ClockView } from '../../shared/views.ts'
 
 const tickMs = 200
 
-/** A clock of the game as it stands now; ticks only while it runs. Made while a component is being set up. */
+/**
+ * A clock of the game as it stands now; ticks only while it runs. Made while a component is being set up. As long as
+ * nobody knows the server's time, choices are open and nothing is over: the server decides.
+ */
 export class Countdown {
   readonly #clock: () => ClockView | null
-  #nowMs = $state(0)
+  #nowMs = $state<number | null>(null)
 
-  constructor(clock: () => ClockView | null, serverNow: () => number) {
+  constructor(clock: () => ClockView | null, serverNow: () => number | null) {
     this.#clock = clock
     this.#nowMs = serverNow()
     $effect(() => {
@@ -18,7 +21,7 @@ export class Countdown {
         this.#nowMs = nowMs
         if (!shown || shown.pausedLeftMs !== null) return
         // Choices must appear at their time on every phone, not at the next tick.
-        const aheadMs = shown.startsAtMs - nowMs
+        const aheadMs = nowMs === null ? tickMs : shown.startsAtMs - nowMs
         if (aheadMs > 0) timer = setTimeout(tick, Math.min(aheadMs, tickMs))
         else if (shown.endsAtMs !== null) timer = setTimeout(tick, tickMs)
       }
@@ -35,7 +38,7 @@ export class Countdown {
   get started(): boolean {
     const clock = this.#clock()
     if (!clock) return true
-    if (clock.pausedLeftMs === null) return this.#nowMs >= clock.startsAtMs
+    if (clock.pausedLeftMs === null) return (this.#nowMs ?? Infinity) >= clock.startsAtMs
     return clock.limitMs === null || clock.pausedLeftMs <= clock.limitMs
   }
 
@@ -47,7 +50,7 @@ export class Countdown {
   get leftMs(): number | null {
     const clock = this.#clock()
     if (!clock || clock.endsAtMs === null || clock.limitMs === null) return null
-    const leftMs = clock.pausedLeftMs ?? clock.endsAtMs - this.#nowMs
+    const leftMs = clock.pausedLeftMs ?? clock.endsAtMs - (this.#nowMs ?? 0)
     return Math.min(clock.limitMs, Math.max(0, leftMs))
   }
 

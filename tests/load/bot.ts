@@ -136,7 +136,7 @@ export class Bot {
     this.#plannedRun = step.run
     const plan = this.#options.behaviour(step, clock?.limitMs ?? null)
     if (!plan) return
-    const startsInMs = (clock?.startsAtMs ?? 0) - this.link.clock.now()
+    const startsInMs = (clock?.startsAtMs ?? 0) - (this.link.clock.now() ?? Infinity)
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined

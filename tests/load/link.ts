@@ -91,10 +91,10 @@ export class Link {
 
   async #setClock(): Promise<void> {
     for (let n = 0; n < clockExchanges && this.isOnline; n += 1) {
-      const sentAt = performance.now()
+      const tell = this.clock.ask()
       await new Promise<void>((done) => {
         this.socket.timeout(replyTimeoutMs).emit('time', (error, serverMs) => {
-          if (!error) this.clock.record(sentAt, performance.now(), serverMs)
+          if (!error) tell(serverMs)
           done()
         })
       })

@@ -39,7 +39,7 @@ export class SimulatedPlayer {
   #isMoving = false
   readonly #key: string
   #outbox: Outbox | null = null
-  #wake: (slept: boolean) => void = () => undefined
+  #wake: () => void = () => undefined
   #planned: RunNumber = 0
 
   constructor(parts: PlayerParts) {
@@ -120,7 +120,7 @@ export class SimulatedPlayer {
 
   /** As after the screen was off for a while. */
   wake(): void {
-    this.#wake(true)
+    this.#wake()
   }
 
   /** Where is it that it should not be? Null when it is at its place. */
@@ -162,7 +162,8 @@ export class SimulatedPlayer {
     const answer = anyAnswer(step, random, personal.team ?? null)
     if (!answer) return
     const confidence = step.asksConfidence && random.pick(confidences)
-    const waitMs = Math.max(0, (clock?.startsAtMs ?? 0) - session.clock.now()) + reactionMs
+    const waitMs =
+      Math.max(0, (clock?.startsAtMs ?? 0) - (session.clock.now() ?? Infinity)) + reactionMs
     time.after(waitMs, () => {
       if (session !== this.session) return
       this.#outbox?.put(step.run, answer, { reactionMs, ...(confidence && { confidence }) })

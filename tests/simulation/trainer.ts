@@ -42,7 +42,7 @@ export class SimulatedTrainer {
   readonly #gameId: string
   readonly #around: Surroundings
   readonly #random: Random
-  #wake: (slept: boolean) => void = () => undefined
+  #wake: () => void = () => undefined
   #isPressing = false
 
   constructor(
@@ -85,7 +85,7 @@ export class SimulatedTrainer {
   }
 
   wake(): void {
-    this.#wake(true)
+    this.#wake()
   }
 
   /** Presses something every second or so, as long as the game lasts. */

@@ -81,3 +81,24 @@ test('no clock, or none with an end, counts nothing', () => {
   expect(made.started).toBe(true)
   stop()
 })
+
+test('as long as nobody knows the time choices are open and nothing is over', () => {
+  let nowMs: number | null = null
+  const clock = clockView(1_000_000, 14_000)
+  let made!: Countdown
+  const stop = $effect.root(() => {
+    made = new Countdown(
+      () => clock,
+      () => nowMs
+    )
+  })
+  flushSync()
+  expect([made.started, made.leftMs]).toEqual([true, 30_000])
+  nowMs = 1_004_000
+  vi.advanceTimersByTime(1000)
+  expect([made.started, made.leftMs]).toEqual([true, 10_000])
+  nowMs = null
+  vi.advanceTimersByTime(1000)
+  expect([made.started, made.leftMs]).toEqual([true, 30_000])
+  stop()
+})

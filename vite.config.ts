@@ -52,7 +52,11 @@ export default defineConfig(({ command }) => ({
   resolve: {
     alias: [
       { find: /^\.\/webtransport\.js$/, replacement: here('./client/net/no-webtransport.ts') },
-      { find: /^\.\/(?:is-)?binary\.js$/, replacement: here('./client/net/no-binary.ts') }
+      { find: /^\.\/(?:is-)?binary\.js$/, replacement: here('./client/net/no-binary.ts') },
+      {
+        find: /^\.\/(?:en|de)codePacket\.js$/,
+        replacement: here('./client/net/text-packets.ts')
+      }
     ]
   },
   plugins: [

@@ -20,7 +20,13 @@ export const nameMaxGraphemes = 20
 
 /** What a socket says of itself when connecting (Socket.IO `auth`). */
 export type Handshake = { readonly protocol: number } & (
-  | { readonly role: 'player'; readonly gameId: GameId; readonly token: string }
+  | {
+      readonly role: 'player'
+      readonly gameId: GameId
+      readonly token: string
+      /** Drawn by the page for as long as it is open: its links are one device, however often they are lost. */
+      readonly page?: string
+    }
   | { readonly role: 'screen'; readonly gameId: GameId }
   /** Signed in by the host cookie, which travels with the handshake request. */
   | { readonly role: 'host'; readonly gameId: GameId }

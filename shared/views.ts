@@ -324,5 +324,5 @@ export interface RosterRow {
 
 /** Why the server closes a seat or a game for good, sent as `ended`. */
 export interface EndedNotice {
-  readonly reason: 'removed' | 'seat_moved' | 'game_removed'
+  readonly reason: 'removed' | 'seat_moved' | 'opened_elsewhere' | 'game_removed'
 }

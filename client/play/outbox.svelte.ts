@@ -136,17 +136,15 @@ export class Outbox {
   #replace(run: RunNumber, letter: Letter | null): void {
     const others = this.#letters.filter((other) => other.run !== run)
     this.#letters = letter ? [...others, letter] : others
-    const waiting = this.#letters.filter(({ status }) => status === 'sending')
-    writeList(
-      this.#options.box,
-      this.#slot,
-      waiting.map(({ run, answer, reactionMs, confidence }) => ({
-        run,
-        answer,
-        reactionMs,
-        confidence
-      }))
-    )
+    // Another tab of this seat may have written too.
+    const written = readList(this.#options.box, this.#slot)
+      .filter(isWritten)
+      .filter((other) => other.run !== run)
+    if (letter?.status === 'sending') {
+      const { answer, reactionMs, confidence } = letter
+      written.push({ run, answer, reactionMs, confidence })
+    }
+    writeList(this.#options.box, this.#slot, written)
   }
 }
 

@@ -14,7 +14,12 @@ import type { RoundTrip } from './round-trip.ts'
 
 /** Who a connected socket is: always known, since the handshake refuses all others. */
 export type Identity =
-  | { readonly role: 'player'; readonly gameId: GameId; readonly playerId: PlayerId }
+  | {
+      readonly role: 'player'
+      readonly gameId: GameId
+      readonly playerId: PlayerId
+      readonly page: string | undefined
+    }
   | { readonly role: 'screen'; readonly gameId: GameId }
   | { readonly role: 'host'; readonly gameId: GameId; readonly session: string }
 

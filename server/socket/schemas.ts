@@ -103,7 +103,13 @@ const protocol = z.literal(protocolVersion)
 
 /** What a socket says of itself when connecting. */
 export const handshakeSchema: z.ZodType<Handshake> = z.discriminatedUnion('role', [
-  z.strictObject({ protocol, role: z.literal('player'), gameId: id, token: id }),
+  z.strictObject({
+    protocol,
+    role: z.literal('player'),
+    gameId: id,
+    token: id,
+    page: id.exactOptional()
+  }),
   z.strictObject({ protocol, role: z.literal('screen'), gameId: id }),
   z.strictObject({ protocol, role: z.literal('host'), gameId: id })
 ])

@@ -190,7 +190,7 @@ function identityOf(
   if (role === 'screen') return { role, gameId }
   if (role === 'host') return session === null ? null : { role, gameId, session }
   const playerId = registry.seatOf(room, asked.token)
-  return playerId === null ? null : { role, gameId, playerId }
+  return playerId === null ? null : { role, gameId, playerId, page: asked.page }
 }
 
 /** Sends the present, and keeps the socket where views are sent. */
@@ -214,10 +214,7 @@ async function welcomePlayer(
   seats: SeatSockets
 ): Promise<void> {
   const { identity, room } = socket.data
-  const others = seats.of(playerId)
-  for (const oldest of others.slice(0, Math.max(0, others.length + 1 - socketsPerSeat))) {
-    oldest.disconnect(true)
-  }
+  makeRoomFor(socket, seats.of(playerId))
   seats.add(playerId, socket)
   room.connected(playerId)
   socket.on('disconnect', () => {
@@ -233,6 +230,23 @@ async function welcomePlayer(
   }
   socket.emit('view', views.view)
   socket.emit('seat', views.seat)
+}
+
+/** Of a seat's other sockets, oldest first, closes what this one replaces, and the oldest that are too many. */
+function makeRoomFor(socket: Connection, others: readonly Connection[]): void {
+  const page = pageOf(socket)
+  const isFormer = (other: Connection) => page !== undefined && pageOf(other) === page
+  // A page that is back may have left a link that looks open for a while: that is no second device.
+  for (const former of others.filter(isFormer)) former.disconnect(true)
+  const devices = others.filter((other) => !isFormer(other))
+  for (const oldest of devices.slice(0, Math.max(0, devices.length + 1 - socketsPerSeat))) {
+    oldest.emit('ended', { reason: 'opened_elsewhere' })
+    oldest.disconnect(true)
+  }
+}
+
+function pageOf({ data: { identity } }: Connection): string | undefined {
+  return identity.role === 'player' ? identity.page : undefined
 }
 
 async function answer(

@@ -32,7 +32,7 @@ export function realSurroundings(url: string, cookie = ''): Surroundings {
           ...linkOptions,
           auth,
           forceNew: true,
-          ...(cookie !== '' && { extraHeaders: { cookie } })
+          extraHeaders: { ...linkOptions.extraHeaders, ...(cookie !== '' && { cookie }) }
         })
       )
       // The session's own listeners come after this one.

@@ -153,3 +153,20 @@ it('starts empty when the storage holds something else', () => {
   box.setItem('preau-outbox-g', '{broken')
   expect(open(box).outbox.waiting).toBe(false)
 })
+
+describe('tabs of one seat', () => {
+  it('leave each other what they have written', async () => {
+    const box = memoryBox()
+    const first = open(box)
+    const second = open(box)
+    first.outbox.put(4, b)
+    second.outbox.put(5, c)
+    await second.line.reply({ ok: true })
+    // The first tab is closed without a word from the server: a third one sends its answer.
+    first.outbox.close()
+    const third = open(box)
+    expect(third.line.sent).toEqual([{ type: 'SubmitAnswer', run: 4, answer: b }])
+    await third.line.reply({ ok: true })
+    expect(box.kept.size).toBe(0)
+  })
+})

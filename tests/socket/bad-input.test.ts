@@ -207,7 +207,28 @@ describe('a seat', () => {
     const third = device()
     await third.until(() => third.seat !== null)
     await first.until(() => !first.socket.connected)
+    expect([first.ended, second.ended]).toEqual(['opened_elsewhere', null])
     expect(second.socket.connected).toBe(true)
+  })
+
+  it('are two devices however often the page on one of them comes back', async () => {
+    const { server, pin, gameId } = await openGame()
+    const { token } = await server.join(pin, 'Zoé')
+    const device = (page: string) =>
+      server.connect({ role: 'player', gameId, token, page } as Handshake)
+    const phone = device('phone')
+    await phone.until(() => phone.seat !== null)
+    const links: ReturnType<typeof device>[] = []
+    for (let times = 0; times < 4; times += 1) {
+      // The former links still look open: the server has heard nothing of their end.
+      const link = device('tablet')
+      await link.until(() => link.seat !== null)
+      links.push(link)
+    }
+    await links[2]?.until(() => !links[2]?.socket.connected)
+    expect(await phone.send(answer(1, 'a'))).toEqual({ ok: true })
+    expect([phone, ...links].map(({ ended }) => ended)).toEqual([null, null, null, null, null])
+    expect(links.at(-1)?.socket.connected).toBe(true)
   })
 
   it('JOIN-8 is over for a removed player', async () => {

@@ -1,7 +1,7 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import { awaitedSeats, lastMomentMs } from './extra-time.ts'
 import { isAwaitingConfidence } from './history.ts'
-import { lateGraceMs, openLeadMs } from './pace.ts'
+import { arrivesByMs, openLeadMs } from './pace.ts'
 import { currentRun, stepOf, type ClockState, type GameState, type Run } from './state.ts'
 import { kindOf } from './steps/registry.ts'
 import { finishedTeams, isIn } from './rounds.ts'
@@ -23,7 +23,7 @@ export function nextDeadline(state: GameState, present: ReadonlySet<PlayerId>): 
     case 'open':
       if (everyoneAnswered(state, present)) return clock.startsAtMs
       if (clock.extraTimes) return lastAwaitedMs(state, clock, present)
-      return clock.endsAtMs === null ? null : clock.endsAtMs + lateGraceMs
+      return clock.endsAtMs === null ? null : arrivesByMs(clock.endsAtMs, clock.outage)
     default:
       return clock.endsAtMs
   }

@@ -68,7 +68,7 @@ export function decideAnswer(
 
   const { startsAtMs, stoppedMs, limitMs } = state.clock
   const fair = fairTime({
-    elapsedMs: arrivedAtMs - startsAtMs - stoppedMs,
+    elapsedMs: Math.max(0, arrivedAtMs - startsAtMs - stoppedMs),
     reactionMs,
     roundTripMs,
     limitMs,

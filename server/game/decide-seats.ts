@@ -98,7 +98,8 @@ export function decideExtraTime(state: GameState, command: Command<'AskExtraTime
 /** JOIN-11: the door is locked, and whoever came within the last minute is removed. */
 export function decideNewcomersRemoval(state: GameState, { now }: Context): Decision {
   const newcomers = [...state.seats.values()].filter(
-    ({ joinedAtMs }) => joinedAtMs > now - newcomerMs
+    // Not those of a time to come: the clock was set back since.
+    ({ joinedAtMs }) => joinedAtMs > now - newcomerMs && joinedAtMs <= now
   )
   return happened(
     ...(state.joiningLocked ? [] : [{ type: 'JoiningLocked' } as const]),

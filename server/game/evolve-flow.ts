@@ -103,18 +103,22 @@ function enter(
         limitMs: endsAtMs === null ? null : endsAtMs - startsAtMs,
         pausedAtMs: null,
         stoppedMs: 0,
+        outage: null,
         extraTimes: null
       }
     : null
   return state
 }
 
-/** Time stood still from `fromMs` for `durationMs`: what was to come comes as much later. */
+/**
+ * Time stood still from `fromMs` for `durationMs`: what was to come comes as much later. Less than nothing: the server
+ * counts from an earlier time than before, since its clock was set back; all times do.
+ */
 export function stopClock(state: GameState, fromMs: number, durationMs: number): void {
   const clock = state.clock
   if (!clock) return
   if (clock.endsAtMs !== null) clock.endsAtMs += durationMs
-  if (fromMs < clock.startsAtMs) clock.startsAtMs += durationMs
+  if (fromMs < clock.startsAtMs || durationMs < 0) clock.startsAtMs += durationMs
   else clock.stoppedMs += durationMs
 }
 

@@ -97,6 +97,9 @@ export function evolve(state: GameState, event: GameEvent): GameState {
       return state
     case 'OutageAdded':
       stopClock(state, event.fromMs, event.outageMs)
+      if (state.clock) {
+        state.clock.outage = { endMs: event.fromMs + event.outageMs, durationMs: event.outageMs }
+      }
       return state
     default:
       state.flow += 1

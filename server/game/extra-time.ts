@@ -1,7 +1,7 @@
 import type { PlayerId } from '../../shared/commands.ts'
 import { limitFactors, type ExtraTime } from '../../shared/extra-time.ts'
 import type { GameEvent } from './events.ts'
-import { lateGraceMs } from './pace.ts'
+import { arrivesByMs } from './pace.ts'
 import { finishedTeams, isIn } from './rounds.ts'
 import { currentRun, type ClockState, type GameState, type Seat } from './state.ts'
 import { hasSpoken, mayAnswer } from './team-voices.ts'
@@ -31,11 +31,11 @@ export function timeFactors(state: GameState): ReadonlyMap<PlayerId, number> {
 
 /** When an answer of this player is too late once time has run out, in milliseconds since 1970; null when it never is. */
 export function lastMomentMs(clock: ClockState, playerId: PlayerId): number | null {
-  const { endsAtMs, limitMs, extraTimes } = clock
+  const { endsAtMs, limitMs, extraTimes, outage } = clock
   const extraTime = extraTimes?.get(playerId)
   if (endsAtMs === null || limitMs === null || extraTime === 'none') return null
   const factor = extraTime === undefined ? 1 : timeFactor(extraTime)
-  return endsAtMs + limitMs * (factor - 1) + lateGraceMs
+  return arrivesByMs(endsAtMs + limitMs * (factor - 1), outage)
 }
 
 /** The event without what it tells of extra time: what is kept once the game has ended. */

@@ -1,6 +1,7 @@
 import type { Activity } from '../../shared/activity.ts'
 import type { Step } from '../../shared/steps/kinds.ts'
 import type { GameSettings } from '../../shared/settings.ts'
+import type { Outage } from './state.ts'
 import { kindOf } from './steps/registry.ts'
 
 /** All durations in milliseconds. */
@@ -9,6 +10,10 @@ import { kindOf } from './steps/registry.ts'
 export const openLeadMs = 1000
 /** An answer tapped at the last moment may travel this long. */
 export const lateGraceMs = 500
+/** After the server was away phones come back first: an answer given before may take this long. */
+export const comeBackMs = 8000
+/** So short an absence cuts no link. */
+const unnoticedMs = 2000
 export const addedTimeMs = 10_000
 /** Talking takes longer than answering. */
 export const addedTalkMs = 30_000
@@ -23,6 +28,13 @@ const readPerWordMs = 200
 const explainPerWordMs = 300
 
 const factors: Record<GameSettings['time'], number> = { x1: 1, 'x1.5': 1.5, x2: 2, none: 1 }
+
+/** TIME-7, TIME-5: until when an answer may arrive that was given by `limitMs`. */
+export function arrivesByMs(limitMs: number, outage: Outage | null): number {
+  const soonMs = limitMs + lateGraceMs
+  if (outage === null || Math.abs(outage.durationMs) <= unnoticedMs) return soonMs
+  return Math.max(soonMs, outage.endMs + comeBackMs)
+}
 
 /** How long the prompt is shown alone, or what is asked is talked over. */
 export function readMs(step: Step, settings: GameSettings): number {

@@ -60,8 +60,15 @@ export interface ClockState {
   pausedAtMs: number | null
   /** Total of pauses and outages since `startsAtMs`. */
   stoppedMs: number
+  /** The last time that the server did not run; null when there was none since `startsAtMs` was set. */
+  outage: Outage | null
   /** The limit is over for all but these, who had asked for more time by then; null until it is. */
   extraTimes: ReadonlyMap<PlayerId, ExtraTime> | null
+}
+
+export interface Outage {
+  readonly endMs: number
+  readonly durationMs: number
 }
 
 export interface Run {

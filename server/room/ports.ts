@@ -12,7 +12,7 @@ import type { GameOutline } from '../game/outline.ts'
 
 /** Time, so that tests can turn it. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Server time: milliseconds since 1970 as they were known at the start. Never goes back, nor jumps when a clock is set. */
   now(): number
   /** Fires once, at `atMs` or as soon as possible after. Returns a function that cancels. */
   setTimer(atMs: number, fire: () => void): () => void

@@ -47,6 +47,13 @@ export class Presence {
     this.#late.delete(playerId)
   }
 
+  /** Time stood still for so long: nobody could come back meanwhile. */
+  postpone(durationMs: number): void {
+    for (const [playerId, untilMs] of this.#leaving) {
+      this.#leaving.set(playerId, untilMs + durationMs)
+    }
+  }
+
   /** The seat is no more: it has no grace, and nobody waits for it. */
   forget(playerId: PlayerId): void {
     this.#sockets.delete(playerId)

@@ -8,10 +8,12 @@ import type { GameEvent } from '../game/events.ts'
 import { withoutExtraTime } from '../game/extra-time.ts'
 import { evolve, replay } from '../game/evolve.ts'
 import { isTimed, outlineOf, type GameOutline } from '../game/outline.ts'
+import { outageEvents } from '../game/outage.ts'
 import type { GameState } from '../game/state.ts'
 import type { Audience, Clock, EventLog, Journal } from './ports.ts'
 import { Presence } from './presence.ts'
 import { Publisher } from './publisher.ts'
+import { Wakefulness, type Gap } from './wakefulness.ts'
 
 export interface RoomPorts {
   readonly clock: Clock
@@ -33,6 +35,7 @@ export type CommandMaker = (state: GameState) => GameCommand
 
 interface Waiting {
   readonly make: CommandMaker
+  arrivedAtMs: number
   readonly settle: (reply: Reply) => void
 }
 
@@ -70,6 +73,11 @@ export class Room {
   /** The state may be ahead of the log: nothing is decided before it was read again. */
   #isAstray = false
   #storageWorks = true
+  readonly #wakefulness: Wakefulness
+  /** When the game moves by itself, as last looked at. */
+  #knownDeadline: number | null = null
+  /** TIME-5: when nothing was done here, and the game has not been given the time back. */
+  #owed: Gap[] = []
   /** After a failed write, no deadline is tried again before this time. */
   #retryAt = 0
   #isClosed = false
@@ -81,7 +89,9 @@ export class Room {
     this.#version = version
     this.#ports = ports
     this.#publisher = new Publisher(this.gameId, ports.audience)
-    this.presence.expect(state.seats.keys(), ports.clock.now())
+    const now = ports.clock.now()
+    this.#wakefulness = new Wakefulness(now)
+    this.presence.expect(state.seats.keys(), now)
     this.#arm()
   }
 
@@ -98,7 +108,7 @@ export class Room {
         settle({ ok: false, code: 'unknown_game' })
         return
       }
-      this.#mailbox.push({ make, settle })
+      this.#mailbox.push({ make, arrivedAtMs: this.#now(), settle })
       void this.#work()
     })
   }
@@ -124,7 +134,7 @@ export class Room {
   }
 
   disconnected(playerId: PlayerId): void {
-    this.presence.disconnected(playerId, this.#ports.clock.now())
+    this.presence.disconnected(playerId, this.#now())
     this.#changedAround()
   }
 
@@ -202,10 +212,12 @@ export class Room {
     if (this.#isStoring) return
     this.#isStoring = true
     this.#cancelTimer?.()
+    this.#knownDeadline = null
     // Let everything that arrived in this turn of the event loop join the first batch.
     await Promise.resolve()
     while (this.#mailbox.length + this.#rewrites.length > 0 && !this.#isClosed) {
-      if (this.#mailbox.length > 0) await this.#commit(this.#mailbox.splice(0))
+      const now = this.#now()
+      if (this.#mailbox.length > 0) await this.#commit(this.#mailbox.splice(0), now)
       for (const rewrite of this.#rewrites.splice(0)) await this.#rewrite(rewrite)
       for (const look of this.#lookers.splice(0)) look()
     }
@@ -214,16 +226,20 @@ export class Room {
     this.#arm()
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<void> {
-    const now = this.#ports.clock.now()
+  async #commit(batch: readonly Waiting[], now: number): Promise<void> {
+    const owed = [...this.#owed]
     const events: GameEvent[] = []
     const replies: Reply[] = []
     try {
       if (this.#isAstray) await this.#readAgain()
       const toldBefore = this.#state.toldExtraTime
       this.presence.expire(now)
-      this.#apply(() => ({ type: 'Tick' }), now, events)
-      for (const { make } of batch) replies.push(this.#apply(make, now, events))
+      for (const gap of owed) this.#giveBack(gap, events)
+      // What waited while the batch before was stored is as early as it came.
+      this.#apply(() => ({ type: 'Tick' }), batch[0]?.arrivedAtMs ?? now, events)
+      for (const { make, arrivedAtMs } of batch) {
+        replies.push(this.#apply(make, arrivedAtMs, events))
+      }
       this.#apply(() => ({ type: 'Tick' }), now, events)
       if (events.length > 0) {
         this.#isAstray = true
@@ -232,6 +248,7 @@ export class Room {
         this.#version += events.length
         this.#storageWorks = true
       }
+      this.#owed.splice(0, owed.length)
     } catch (error) {
       this.#isAstray = true
       this.#storageWorks = false
@@ -255,6 +272,30 @@ export class Room {
     await new Promise((resolve) => setImmediate(resolve))
     this.#publisher.happened(events)
     this.#publish()
+  }
+
+  /**
+   * The time, which is a sign of life. When the last one is too long ago, the game is owed that while before anything
+   * else is decided, and whatever waits here came as much later.
+   */
+  #now(): number {
+    const now = this.#ports.clock.now()
+    const wasGivenTime = this.#state.clock?.outage != null
+    const gap = this.#wakefulness.sign(now, wasGivenTime ? null : this.#knownDeadline)
+    if (gap && isTimed(this.#state)) {
+      const durationMs = gap.untilMs - gap.sinceMs
+      this.#owed.push(gap)
+      this.presence.postpone(durationMs)
+      for (const waiting of this.#mailbox) waiting.arrivedAtMs += durationMs
+    }
+    return now
+  }
+
+  #giveBack({ sinceMs, untilMs }: Gap, events: GameEvent[]): void {
+    for (const event of outageEvents(this.#state, sinceMs, untilMs)) {
+      evolve(this.#state, event)
+      events.push(event)
+    }
   }
 
   async #store(events: readonly GameEvent[], now: number, toldBefore: boolean): Promise<void> {
@@ -363,13 +404,15 @@ export class Room {
     }
   }
 
-  /** The room's only timer: the game's deadline, a lost seat's grace, or a view held back. */
+  /** The room's only timer: the game's deadline, a sign of life, a lost seat's grace, or a view held back. */
   #arm(): void {
     this.#cancelTimer?.()
     this.#cancelTimer = null
     if (this.#isClosed || this.#isStoring) return
+    this.#knownDeadline = this.#deadline()
     const due = [
-      this.#deadline(),
+      this.#knownDeadline,
+      isTimed(this.#state) ? this.#wakefulness.nextDue : null,
       this.presence.nextExpiry(),
       this.#isAstray ? null : this.#publisher.nextDue()
     ].filter((at) => at !== null)
@@ -378,11 +421,11 @@ export class Room {
   }
 
   #wake(): void {
-    const now = this.#ports.clock.now()
+    const now = this.#now()
     const expired = this.presence.expire(now)
     if (expired) this.#publisher.surroundingsChanged()
     const deadline = this.#deadline()
-    if (deadline !== null && deadline <= now) {
+    if (this.#owed.length > 0 || (deadline !== null && deadline <= now)) {
       void this.dispatch({ type: 'Tick' })
       return
     }

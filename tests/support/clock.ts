@@ -28,6 +28,11 @@ export class TestClock implements Clock {
     return this.#timers.size
   }
 
+  /** The process is frozen for so long: time passes, and what is due fires late, once the clock is turned. */
+  freeze(ms: number): void {
+    this.#now += ms
+  }
+
   /** Moves on by `ms`, firing what is due on the way and letting each settle. */
   async turn(ms: number): Promise<void> {
     const until = this.#now + ms

@@ -46,11 +46,12 @@ export interface PlaceRow {
   readonly score: number
   /** Equal scores share a rank: 1, 1, 3. */
   readonly rank: number
-  /** How many do, this one included, shown or not. */
-  readonly sharedBy: number
+  /** How many do, this one included, shown or not; absent for one alone. */
+  readonly sharedBy?: number
 }
 
 export interface StandingRow extends PlaceRow {
+  readonly sharedBy: number
   readonly playerId: PlayerId
   /** Rank and points before the last step; null when there was none or the player had not joined. */
   readonly previousRank: number | null

@@ -17,7 +17,14 @@ export function rankedRows(
   if (teamRows) {
     return teamRows.map(({ team, name, score, rank }) => {
       const sharedBy = teamRows.filter((other) => other.rank === rank).length
-      return { team, name, score, rank, sharedBy, mine: team === seat.team }
+      return {
+        team,
+        name,
+        score,
+        rank,
+        ...(sharedBy > 1 && { sharedBy }),
+        mine: team === seat.team
+      }
     })
   }
   return top.map((row) => {

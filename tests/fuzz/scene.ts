@@ -7,7 +7,7 @@ import type { Answer, Step, StepView } from '../../shared/steps/kinds.ts'
 import { evenly } from '../load/behaviour.ts'
 import { Crowd } from '../load/crowd.ts'
 import { Host } from '../load/host.ts'
-import { request } from '../load/http.ts'
+import { fromElsewhere, request } from '../load/http.ts'
 import type { Random } from '../load/random.ts'
 import { hostPassword, type ServerProcess } from '../load/server-process.ts'
 import { anyAnswer } from '../support/any-answer.ts'
@@ -71,7 +71,8 @@ export class Scene {
     const seats: SeatGrant[] = []
     for (let n = 0; n < strangers; n += 1) {
       const body = { pin: host.pin, key: `stranger ${n}`.padEnd(16, '.'), name: `Étranger ${n}` }
-      seats.push((await request<SeatGrant>('POST', `${url}/api/join`, body)).value)
+      const reply = await request<SeatGrant>('POST', `${url}/api/join`, body, '', fromElsewhere())
+      seats.push(reply.value)
     }
     const run = () => host.view?.screen.step?.run
     const isThere = () => host.view?.screen.step?.index === at && host.phase === 'open'

@@ -1,12 +1,12 @@
 import { confidences, type Confidence } from '../../shared/confidence.ts'
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Answer } from '../../shared/steps/kinds.ts'
 import type { RunNumber } from '../../shared/run.ts'
 import type { Reply, SeatGrant } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 import type { EndedNotice, PlayerView, SeatView } from '../../shared/views.ts'
 import type { Behaviour } from './behaviour.ts'
-import { request } from './http.ts'
+import { fromElsewhere, request } from './http.ts'
 import { Link } from './link.ts'
 
 /** One answer, from its first sending to the server's word on it. */
@@ -37,11 +37,6 @@ const pausesMs: Partial<Record<RejectionCode, number>> = {
   not_open: 300
 }
 const mostPauses = 30
-
-/** As a proxy on the server's machine tells it: bots are many people, not one connection's. Elsewhere nobody believes it. */
-function fromElsewhere(): Record<string, string> {
-  return { 'x-forwarded-for': `198.18.${randomInt(256)}.${randomInt(256)}` }
-}
 
 /** A player over the real wire, as lean as can be: joins, answers each open step once, remembers. */
 export class Bot {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Refusal } from '../../shared/protocol.ts'
 import type { RejectionCode } from '../../shared/rejections.ts'
 
@@ -44,6 +45,11 @@ export async function request<Value>(
     value: (text === '' ? null : JSON.parse(text)) as Value,
     cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
   }
+}
+
+/** As a proxy on the server's machine tells it: many people, not one connection's. Elsewhere nobody believes it. */
+export function fromElsewhere(): Record<string, string> {
+  return { 'x-forwarded-for': `198.18.${randomInt(256)}.${randomInt(256)}` }
 }
 
 function codeIn(text: string): RejectionCode {

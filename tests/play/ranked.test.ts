@@ -11,8 +11,8 @@ const seat = {
 } as SeatView
 
 const top = [
-  { name: 'Amina', score: 900, rank: 1, sharedBy: 1 },
-  { name: 'Zoé', score: 800, rank: 2, sharedBy: 1 }
+  { name: 'Amina', score: 900, rank: 1 },
+  { name: 'Zoé', score: 800, rank: 2 }
 ]
 
 it('a phone ranks every team where there are some, and knows its own', () => {

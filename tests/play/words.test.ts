@@ -116,7 +116,7 @@ describe('the recap kept as a file', () => {
 
 describe('a row of the first places', () => {
   const seat = { name: 'Amina', standing: { ...fourth, rank: 2 } } as SeatView
-  const row = (name: string | null, rank: number) => ({ name, rank, score: 100, sharedBy: 1 })
+  const row = (name: string | null, rank: number) => ({ name, rank, score: 100 })
 
   it('is one’s own by its name', () => {
     expect(isMine(row('Amina', 2), seat)).toBe(true)

@@ -1,10 +1,12 @@
 import type { PlayerId } from '../../../shared/commands.ts'
 import type {
+  PlaceRow,
   PlayerView,
   SeatRecap,
   SeatResult,
   SeatStanding,
-  SeatView
+  SeatView,
+  StandingRow
 } from '../../../shared/views.ts'
 import type { TeamRow } from '../../../shared/teams.ts'
 import { currentRun, revealedRuns, type GameState, type Run, type Seat } from '../state.ts'
@@ -53,9 +55,7 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
       return {
         ...common,
         phase: state.phase,
-        top: standings()
-          .rows.slice(0, topOnPhones)
-          .map(({ name, score, rank, sharedBy }) => ({ name, score, rank, sharedBy })),
+        top: standings().rows.slice(0, topOnPhones).map(placeRow),
         players: state.seats.size,
         ...rankedTeams(state)
       }
@@ -70,6 +70,11 @@ export function playerView(state: GameState, standings: StandingsNow, version: n
         ...rankedTeams(state)
       }
   }
+}
+
+/** As few words as can be: a phone on a poor network pays for each. */
+function placeRow({ name, score, rank, sharedBy }: StandingRow): PlaceRow {
+  return { name, score, rank, ...(sharedBy > 1 && { sharedBy }) }
 }
 
 function rankedTeams(state: GameState): { teamRows?: readonly TeamRow[] } {

@@ -7,7 +7,7 @@ import type { StepKindName } from './steps/kinds.ts'
 import type { Phase, PlayerView, SeatView } from './views.ts'
 
 /** Changes whenever an old client could misread a new server; sent in the handshake. */
-export const protocolVersion = 2
+export const protocolVersion = 3
 
 /**
  * Sent by our own pages with each HTTP request: pages of other origins cannot add a header without asking, and the

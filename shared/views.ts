@@ -25,14 +25,14 @@ export type Phase =
 
 /**
  * The deadline of the current phase. `startsAtMs` may lie a moment ahead: choices appear and the
- * clock starts at that time on every phone. While paused, `pausedLeftMs` is what remains: more than
- * `limitMs` as long as the choices have not appeared.
+ * clock starts at that time on every phone. `pausedLeftMs` is what remains, only while it is paused: more
+ * than `limitMs` as long as the choices have not appeared.
  */
 export interface ClockView {
   readonly startsAtMs: number
   /** Null: no clock, the trainer closes. */
   readonly endsAtMs: number | null
-  readonly pausedLeftMs: number | null
+  readonly pausedLeftMs?: number
   /** Whole length including added time; the full circle of the clock. */
   readonly limitMs: number | null
 }
@@ -127,8 +127,8 @@ export interface SeatView {
   readonly score: number | null
   /** Null while standings are not to be shown. */
   readonly standing: SeatStanding | null
-  /** Every step this seat could answer; only once the game has ended. */
-  readonly recap: readonly SeatRecap[] | null
+  /** Every step this seat could answer; absent until the game has ended. */
+  readonly recap?: readonly SeatRecap[]
   /** The extra time this player asked for; absent when none. */
   readonly extraTime?: ExtraTime
   /** Absent without teams; null before there is one. */

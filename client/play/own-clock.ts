@@ -10,10 +10,11 @@ export function ownClock(
   const factor = limitFactors[extraTime]
   if (factor === null) return { ...clock, endsAtMs: null, limitMs: null }
   const moreMs = clock.limitMs * (factor - 1)
+  const { startsAtMs, endsAtMs, limitMs, pausedLeftMs } = clock
   return {
-    startsAtMs: clock.startsAtMs,
-    endsAtMs: clock.endsAtMs + moreMs,
-    limitMs: clock.limitMs + moreMs,
-    pausedLeftMs: clock.pausedLeftMs === null ? null : clock.pausedLeftMs + moreMs
+    startsAtMs,
+    endsAtMs: endsAtMs + moreMs,
+    limitMs: limitMs + moreMs,
+    ...(pausedLeftMs !== undefined && { pausedLeftMs: pausedLeftMs + moreMs })
   }
 }

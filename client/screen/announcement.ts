@@ -18,7 +18,7 @@ export function announcement(view: ScreenView): string {
     case 'read':
       return step ? m.screen_say_read({ progress, prompt: step.prompt }) : ''
     case 'open':
-      return view.clock?.pausedLeftMs == null
+      return view.clock?.pausedLeftMs === undefined
         ? m.screen_say_open({ progress, time: timeOf(view) })
         : m.screen_say_paused({ progress })
     case 'reveal':

@@ -19,7 +19,7 @@ export class Countdown {
       const tick = () => {
         const nowMs = serverNow()
         this.#nowMs = nowMs
-        if (!shown || shown.pausedLeftMs !== null) return
+        if (!shown || shown.pausedLeftMs !== undefined) return
         // Choices must appear at their time on every phone, not at the next tick.
         const aheadMs = nowMs === null ? tickMs : shown.startsAtMs - nowMs
         if (aheadMs > 0) timer = setTimeout(tick, Math.min(aheadMs, tickMs))
@@ -31,14 +31,14 @@ export class Countdown {
   }
 
   get paused(): boolean {
-    return this.#clock()?.pausedLeftMs != null
+    return this.#clock()?.pausedLeftMs !== undefined
   }
 
   /** False in the moment before choices appear, and as long as a pause holds that moment. */
   get started(): boolean {
     const clock = this.#clock()
     if (!clock) return true
-    if (clock.pausedLeftMs === null) return (this.#nowMs ?? Infinity) >= clock.startsAtMs
+    if (clock.pausedLeftMs === undefined) return (this.#nowMs ?? Infinity) >= clock.startsAtMs
     return clock.limitMs === null || clock.pausedLeftMs <= clock.limitMs
   }
 

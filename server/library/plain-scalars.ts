@@ -1,12 +1,12 @@
 import {
-  isMap,
   isPair,
   isScalar,
   isSeq,
   visit,
   type Document,
   type LineCounter,
-  type Scalar
+  type Scalar,
+  type YAMLSeq
 } from 'yaml'
 import { lineAt } from './locate.ts'
 
@@ -34,17 +34,25 @@ const keysOfNames = [
 /** Texts without quotes of which YAML keeps the beginning only: what follows ` #` is a comment to it. */
 export function cutTexts(document: Document, lines: LineCounter, text: string) {
   const places: { line: number; path: readonly PropertyKey[]; expected: string }[] = []
+  const remark = /[ \t]*#[^\n]*/uy
+  const indexIn = indices()
+  const pathTo = (ancestors: readonly unknown[], scalar: Scalar) =>
+    ancestors.flatMap((each, n): PropertyKey[] => {
+      if (isSeq(each)) return [indexIn(each, ancestors[n + 1] ?? scalar)]
+      return isPair(each) && isScalar(each.key) ? [String(each.key.value)] : []
+    })
   visit(document, {
     Scalar(key, scalar, ancestors) {
       const end = scalar.range?.[1]
       if (key === 'key' || scalar.type !== 'PLAIN' || end === undefined) return
       if (typeof scalar.value !== 'string' && scalar.source !== '') return
-      const path = pathTo(ancestors, scalar)
-      const isName = path.some((each) => keysOfNames.includes(String(each)))
-      const cut = /^[ \t]*#[^\n]*/u.exec(text.slice(end))?.[0]
-      if (isName || cut === undefined) return
+      remark.lastIndex = end
+      const cut = remark.exec(text)?.[0]
+      if (cut === undefined) return
       // Nothing at all, and then a comment, is how one leaves a key empty.
       if (scalar.source === '' && /^[ \t]*#(?:\s|$)/u.test(cut)) return
+      const path = pathTo(ancestors, scalar)
+      if (path.some((each) => keysOfNames.includes(String(each)))) return
       const expected = `est coupé avant « ${cut.trim()} » : mettez tout le texte entre guillemets droits (une remarque va sur sa propre ligne)`
       places.push({ line: lineAt(lines, end), path, expected })
     }
@@ -59,10 +67,12 @@ export function unquotedText(document: Document, path: readonly PropertyKey[]): 
   return node.source === '' ? undefined : node.source
 }
 
-function pathTo(ancestors: readonly unknown[], scalar: Scalar): readonly PropertyKey[] {
-  return ancestors.flatMap((each, n): PropertyKey[] => {
-    const inside = ancestors[n + 1] ?? scalar
-    if (isSeq(each)) return [each.items.indexOf(inside)]
-    return isPair(each) && !isMap(each) && isScalar(each.key) ? [String(each.key.value)] : []
-  })
+/** Looks through each list once, however many of its items are asked for. */
+function indices() {
+  const known = new Map<YAMLSeq, Map<unknown, number>>()
+  return (list: YAMLSeq, item: unknown): number => {
+    const places = known.get(list) ?? new Map(list.items.map((each, index) => [each, index]))
+    known.set(list, places)
+    return places.get(item) ?? -1
+  }
 }

@@ -40,8 +40,13 @@ function refuseRepeated(
   context: z.core.$RefinementCtx,
   pathOf: (index: number) => PropertyKey[]
 ) {
+  const known = new Set<string>()
   values.forEach((value, index) => {
-    if (typeof value !== 'string' || values.indexOf(value) === index) return
+    if (typeof value !== 'string') return
+    if (!known.has(value)) {
+      known.add(value)
+      return
+    }
     context.addIssue({
       code: 'custom',
       path: pathOf(index),

@@ -62,7 +62,6 @@ async function show(step: StepView) {
   const clock = {
     startsAtMs: now - 2000,
     endsAtMs: now + 28_000,
-    pausedLeftMs: null,
     limitMs: 30_000
   }
   const view = { version: 1, phase: 'open', step, clock }
@@ -74,8 +73,7 @@ async function show(step: StepView) {
     answer: null,
     result: null,
     score: 1000,
-    standing: null,
-    recap: null
+    standing: null
   }
   await page.evaluate((scene) => window.show?.(scene), { view, seat })
   await page.locator('.answering').waitFor()

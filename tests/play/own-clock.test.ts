@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ownClock } from '../../client/play/own-clock.ts'
 
-const clock = { startsAtMs: 1000, endsAtMs: 31_000, limitMs: 30_000, pausedLeftMs: null }
+const clock = { startsAtMs: 1000, endsAtMs: 31_000, limitMs: 30_000 }
 
 it('TIME-9 counts down the time of somebody who asked for more', () => {
   expect(ownClock(clock, undefined)).toBe(clock)

@@ -24,16 +24,16 @@ async function openGame() {
 describe('a socket', () => {
   it.each([
     ['nothing at all', {}, 'bad_message'],
-    ['an unknown role', { protocol: 2, role: 'admin', gameId: 'x' }, 'bad_message'],
-    ['an unknown key', { protocol: 2, role: 'screen', gameId: 'x', more: 1 }, 'bad_message'],
+    ['an unknown role', { protocol: 3, role: 'admin', gameId: 'x' }, 'bad_message'],
+    ['an unknown key', { protocol: 3, role: 'screen', gameId: 'x', more: 1 }, 'bad_message'],
     ['another protocol', { protocol: 1, role: 'screen', gameId: 'x' }, 'wrong_protocol'],
     [
       'a length',
-      { protocol: 2, role: 'screen', gameId: { length: { toString: 1 } } },
+      { protocol: 3, role: 'screen', gameId: { length: { toString: 1 } } },
       'bad_message'
     ],
-    ['an unknown game', { protocol: 2, role: 'screen', gameId: 'x' }, 'unknown_game'],
-    ['a host without a cookie', { protocol: 2, role: 'host', gameId: 'x' }, 'not_signed_in']
+    ['an unknown game', { protocol: 3, role: 'screen', gameId: 'x' }, 'unknown_game'],
+    ['a host without a cookie', { protocol: 3, role: 'host', gameId: 'x' }, 'not_signed_in']
   ])('is refused with %s', async (_name, auth, code) => {
     const server = await RunningServer.start()
     const client = server.connect(auth as unknown as Handshake)

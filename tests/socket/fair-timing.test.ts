@@ -8,7 +8,7 @@ async function quotaAfterOneAnswer(transport: 'websocket' | 'polling'): Promise<
   const { gameId, pin } = await server.launch()
   const host = await server.host(gameId)
   const { token, playerId } = await server.join(pin, 'Amina')
-  const auth: Handshake = { protocol: 2, role: 'player', gameId, token }
+  const auth: Handshake = { protocol: 3, role: 'player', gameId, token }
   const amina = new TestClient(server.url, auth, {}, transport)
   await amina.until(() => amina.seat !== null)
   await host.move('StartGame')

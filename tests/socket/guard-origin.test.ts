@@ -72,7 +72,7 @@ it('lets no page of another origin open, read or steer a session', async () => {
   const cookie = await server.signIn()
   const sid = await openSession(server)
   const known = `${polling}&sid=${sid}`
-  const connect = `40${JSON.stringify({ protocol: 2, role: 'host', gameId })}`
+  const connect = `40${JSON.stringify({ protocol: 3, role: 'host', gameId })}`
   for (const [name, headersFor] of foreign) {
     const headers = { ...headersFor(server), cookie }
     const answers = [

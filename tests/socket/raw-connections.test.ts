@@ -27,7 +27,7 @@ async function tcp(server: RunningServer): Promise<Socket> {
   return socket
 }
 
-const connectTo = (gameId: string) => `40${JSON.stringify({ protocol: 2, role: 'screen', gameId })}`
+const connectTo = (gameId: string) => `40${JSON.stringify({ protocol: 3, role: 'screen', gameId })}`
 
 describe('a raw connection', () => {
   it('does not end the server by upgrading to nothing and resetting', async () => {

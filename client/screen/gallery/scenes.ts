@@ -61,7 +61,7 @@ export function scenes(nowMs: number): Record<string, ScreenView> {
     'open-ready': openView(8, { clock: clockView(nowMs, 3_600_000 + 30_000) }),
     'open-paused': openView(3, { clock: { ...clock, pausedLeftMs: 14_000 } }),
     'open-unlimited': openView(3, {
-      clock: { startsAtMs: nowMs - 5000, endsAtMs: null, pausedLeftMs: null, limitMs: null }
+      clock: { startsAtMs: nowMs - 5000, endsAtMs: null, limitMs: null }
     }),
     'open-double': openView(4, { clock, step: double }),
     'open-closed': openView(4, { clock, join: closedJoin }),

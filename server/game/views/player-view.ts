@@ -101,7 +101,7 @@ export function seatView(
     result: run?.fate === 'revealed' ? resultOf(run, playerId) : null,
     score: givesPoints(state) ? seat.score : null,
     standing: standingOf(state, seat, standings),
-    recap: state.phase === 'ended' ? recapFor(state, seat) : null,
+    ...(state.phase === 'ended' && { recap: recapFor(state, seat) }),
     ...(seat.extraTime !== null && { extraTime: seat.extraTime }),
     ...teamOfSeat(state, seat),
     ...(confidence !== undefined && { confidence })

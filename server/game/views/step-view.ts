@@ -47,8 +47,9 @@ export function clockView(state: GameState): ClockView | null {
   const clock = state.clock
   if (!clock) return null
   const { startsAtMs, endsAtMs, limitMs, pausedAtMs } = clock
-  const pausedLeftMs = pausedAtMs === null || endsAtMs === null ? null : endsAtMs - pausedAtMs
-  return { startsAtMs, endsAtMs, limitMs, pausedLeftMs }
+  const running = { startsAtMs, endsAtMs, limitMs }
+  if (pausedAtMs === null || endsAtMs === null) return running
+  return { ...running, pausedLeftMs: endsAtMs - pausedAtMs }
 }
 
 /** The text that the activity is made from. */

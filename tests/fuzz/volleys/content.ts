@@ -47,19 +47,27 @@ export const content: Volley = async (random) => {
 }
 
 function faultWith(text: string): string | null {
-  const before = process.cpuUsage()
   try {
-    const reading = readContent(text, 'essai.yaml')
-    const { user, system } = process.cpuUsage(before)
-    const usedMs = (user + system) / 1000
-    if (usedMs > longestMs(text))
-      return `reading ${text.length} characters took ${usedMs.toFixed(0)} ms`
+    const { reading, usedMs } = timed(text)
+    // What takes long by itself does so each time; tidying up after others does not.
+    if (usedMs > longestMs(text)) {
+      const leastMs = Math.min(usedMs, timed(text).usedMs, timed(text).usedMs)
+      if (leastMs > longestMs(text))
+        return `reading ${text.length} characters took ${leastMs.toFixed(0)} ms`
+    }
     if (reading.ok) return null
     const isClear = reading.problems.every(({ line, expected }) => line >= 1 && expected !== '')
     return isClear && reading.problems.length > 0 ? null : 'refused without saying why'
   } catch (error) {
     return `reading threw ${String(error)}`
   }
+}
+
+function timed(text: string) {
+  const before = process.cpuUsage()
+  const reading = readContent(text, 'essai.yaml')
+  const { user, system } = process.cpuUsage(before)
+  return { reading, usedMs: (user + system) / 1000 }
 }
 
 function file(random: Random): string {

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { HostView } from '../../shared/views.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { RunningServer } from '../support/server.ts'
+import { protocolVersion } from '../../shared/protocol.ts'
 
 /** The page of somebody else's program, on the machine that runs Préau. */
 async function neighbour(): Promise<number> {
@@ -111,7 +112,7 @@ async function tryFrom(browser: Browser, hostname: string): Promise<void> {
       void stay()
       return sid
     },
-    JSON.stringify({ protocol: 2, role: 'host', gameId })
+    JSON.stringify({ protocol: protocolVersion, role: 'host', gameId })
   )
   expect(sid).not.toBe('')
 

@@ -5,6 +5,7 @@ import { linkOptions, Session } from '../../client/net/session.svelte.ts'
 import type { PlayerView, SeatView } from '../../shared/views.ts'
 import { RunningServer } from '../support/server.ts'
 import { UpgradeProxy, type UpgradeFate } from '../support/upgrade-proxy.ts'
+import { protocolVersion } from '../../shared/protocol.ts'
 
 /** Short where a network gives no answer, long where one is to come. */
 const quick = { ...patience, webSocketMs: 1000, trialMs: 60_000 }
@@ -115,7 +116,7 @@ it('turns to polling when a WebSocket opens and then lets nobody in', async () =
   const { gameId, pin } = await server.launch()
   const { token } = await server.join(pin, 'Amina')
   const proxy = await UpgradeProxy.before(server.url, 'passes')
-  const auth = { protocol: 3, role: 'player', gameId, token }
+  const auth = { protocol: protocolVersion, role: 'player', gameId, token }
   const limits = { ...quick, pollingMs: 1000 }
   const socket = steer(io(proxy.url, { ...linkOptions, auth, forceNew: true }), limits)
   onTestFinished(() => void socket.disconnect())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Handshake, SeatGrant } from '../../shared/protocol.ts'
+import { protocolVersion, type Handshake, type SeatGrant } from '../../shared/protocol.ts'
 import { RunningServer } from '../support/server.ts'
 
 const answer = (run: number, ...choices: string[]) => ({
@@ -24,16 +24,24 @@ async function openGame() {
 describe('a socket', () => {
   it.each([
     ['nothing at all', {}, 'bad_message'],
-    ['an unknown role', { protocol: 3, role: 'admin', gameId: 'x' }, 'bad_message'],
-    ['an unknown key', { protocol: 3, role: 'screen', gameId: 'x', more: 1 }, 'bad_message'],
+    ['an unknown role', { protocol: protocolVersion, role: 'admin', gameId: 'x' }, 'bad_message'],
+    [
+      'an unknown key',
+      { protocol: protocolVersion, role: 'screen', gameId: 'x', more: 1 },
+      'bad_message'
+    ],
     ['another protocol', { protocol: 1, role: 'screen', gameId: 'x' }, 'wrong_protocol'],
     [
       'a length',
-      { protocol: 3, role: 'screen', gameId: { length: { toString: 1 } } },
+      { protocol: protocolVersion, role: 'screen', gameId: { length: { toString: 1 } } },
       'bad_message'
     ],
-    ['an unknown game', { protocol: 3, role: 'screen', gameId: 'x' }, 'unknown_game'],
-    ['a host without a cookie', { protocol: 3, role: 'host', gameId: 'x' }, 'not_signed_in']
+    ['an unknown game', { protocol: protocolVersion, role: 'screen', gameId: 'x' }, 'unknown_game'],
+    [
+      'a host without a cookie',
+      { protocol: protocolVersion, role: 'host', gameId: 'x' },
+      'not_signed_in'
+    ]
   ])('is refused with %s', async (_name, auth, code) => {
     const server = await RunningServer.start()
     const client = server.connect(auth as unknown as Handshake)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Handshake } from '../../shared/protocol.ts'
+import { protocolVersion, type Handshake } from '../../shared/protocol.ts'
 import { RunningServer, TestClient } from '../support/server.ts'
 
 /** What is left of a seat's quota after one answer, whose reaction took nearly all the time. */
@@ -8,7 +8,7 @@ async function quotaAfterOneAnswer(transport: 'websocket' | 'polling'): Promise<
   const { gameId, pin } = await server.launch()
   const host = await server.host(gameId)
   const { token, playerId } = await server.join(pin, 'Amina')
-  const auth: Handshake = { protocol: 3, role: 'player', gameId, token }
+  const auth: Handshake = { protocol: protocolVersion, role: 'player', gameId, token }
   const amina = new TestClient(server.url, auth, {}, transport)
   await amina.until(() => amina.seat !== null)
   await host.move('StartGame')

@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { RunningServer } from '../support/server.ts'
+import { protocolVersion } from '../../shared/protocol.ts'
 
 type Headers = Record<string, string>
 
@@ -72,7 +73,7 @@ it('lets no page of another origin open, read or steer a session', async () => {
   const cookie = await server.signIn()
   const sid = await openSession(server)
   const known = `${polling}&sid=${sid}`
-  const connect = `40${JSON.stringify({ protocol: 3, role: 'host', gameId })}`
+  const connect = `40${JSON.stringify({ protocol: protocolVersion, role: 'host', gameId })}`
   for (const [name, headersFor] of foreign) {
     const headers = { ...headersFor(server), cookie }
     const answers = [

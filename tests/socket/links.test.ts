@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Handshake } from '../../shared/protocol.ts'
+import { protocolVersion, type Handshake } from '../../shared/protocol.ts'
 import type { RosterRow } from '../../shared/views.ts'
 import { RunningServer, type TestClient } from '../support/server.ts'
 
@@ -34,7 +34,7 @@ it('tells the trainer whose messages are slow', async () => {
   const pings: Buffer[] = []
   phone.on('ping', (data) => pings.push(data))
   await new Promise((done) => phone.once('message', done))
-  phone.send(`40${JSON.stringify({ protocol: 3, role: 'player', gameId, token })}`)
+  phone.send(`40${JSON.stringify({ protocol: protocolVersion, role: 'player', gameId, token })}`)
   const isLate = (row: RosterRow | undefined) => row?.online === true && row.late === true
   await host.until(() => isLate(host.roster?.rows[0]))
   for (const data of pings.splice(0)) phone.pong(data)

@@ -5,6 +5,7 @@ import { onTestFinished, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { cutSilent } from '../../server/socket/raw-connections.ts'
 import { RunningServer } from '../support/server.ts'
+import { protocolVersion } from '../../shared/protocol.ts'
 
 /** What is under Socket.IO: a WebSocket that speaks Engine.IO by hand. */
 async function raw(server: RunningServer): Promise<{ socket: WebSocket; received: string[] }> {
@@ -27,7 +28,8 @@ async function tcp(server: RunningServer): Promise<Socket> {
   return socket
 }
 
-const connectTo = (gameId: string) => `40${JSON.stringify({ protocol: 3, role: 'screen', gameId })}`
+const connectTo = (gameId: string) =>
+  `40${JSON.stringify({ protocol: protocolVersion, role: 'screen', gameId })}`
 
 describe('a raw connection', () => {
   it('does not end the server by upgrading to nothing and resetting', async () => {

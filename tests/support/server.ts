@@ -10,7 +10,13 @@ import { sqliteSessions } from '../../server/log/sessions.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
 import { systemClock } from '../../server/room/system-clock.ts'
 import type { Activity } from '../../shared/activity.ts'
-import type { GlossaryPart, Handshake, Reply, SeatGrant } from '../../shared/protocol.ts'
+import {
+  protocolVersion,
+  type GlossaryPart,
+  type Handshake,
+  type Reply,
+  type SeatGrant
+} from '../../shared/protocol.ts'
 import { defaultSettings, type GameSettings } from '../../shared/settings.ts'
 import type { HostView, PlayerView, RosterView, SeatView } from '../../shared/views.ts'
 import { temporaryFolder } from './folder.ts'
@@ -92,7 +98,7 @@ export class RunningServer {
   }
 
   connect(identity: Omit<Handshake, 'protocol'> & object, headers: Record<string, string> = {}) {
-    return new TestClient(this.url, { protocol: 2, ...identity }, headers)
+    return new TestClient(this.url, { protocol: protocolVersion, ...identity }, headers)
   }
 
   async player(pin: string, name: string): Promise<TestClient> {

@@ -76,14 +76,23 @@ export class OldPage {
   async press(selector: string, nth = 0): Promise<void> {
     const find = `document.querySelectorAll(${JSON.stringify(selector)})[${nth}]`
     await this.until(`${find} && !${find}.disabled`)
-    const place = await this.evaluate<{ x: number; y: number; hit: boolean }>(`(() => {
-      const element = ${find}
-      element.scrollIntoView({ block: 'center' })
-      const { left, top, width, height } = element.getBoundingClientRect()
-      const [x, y] = [left + width / 2, top + height / 2]
-      return { x, y, hit: element.contains(document.elementFromPoint(x, y)) }
-    })()`)
-    if (!place.hit) throw new Error(`${selector} [${nth}] is covered`)
+    const look = () =>
+      this.evaluate<{ x: number; y: number; over: string | null }>(`(() => {
+        const element = ${find}
+        element.scrollIntoView({ block: 'center' })
+        const { left, top, width, height } = element.getBoundingClientRect()
+        const [x, y] = [left + width / 2, top + height / 2]
+        const over = document.elementFromPoint(x, y)
+        return { x, y, over: element.contains(over) ? null : over ? over.outerHTML : 'outside' }
+      })()`)
+    let place = await look()
+    // Scrolling may move what hangs at an edge: once more, after it was painted.
+    for (let again = 0; again < 20 && place.over !== null; again += 1) {
+      await wait(pollMs)
+      place = await look()
+    }
+    if (place.over !== null)
+      throw new Error(`${selector} [${nth}] is covered by ${place.over.slice(0, 200)}`)
     const button = { x: place.x, y: place.y, button: 'left', clickCount: 1 }
     await this.#send('Input.dispatchMouseEvent', { type: 'mousePressed', ...button })
     await this.#send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...button })

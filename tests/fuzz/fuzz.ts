@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
 import { machineLine } from '../load/bench-table.ts'
+import { writeFigures } from '../proofs/figures-file.ts'
 import { fuzz } from './run.ts'
 
-const usage = `npm run fuzz -- [--inputs 1000000] [--seed 1] [--volley N] [--plant crash|hang|lenient]
+const usage = `npm run fuzz -- [--inputs 1000000] [--seed 1] [--volley N] [--plant crash|hang|lenient] [--json FILE]
 
 Throws what nobody should send at a real server in the middle of a game, and looks whether it notices.
   --inputs   how many
   --seed     which; the same seed throws the same
   --volley   only this one, named by an earlier run of this seed
-  --plant    with a defect in the server that must be found`
+  --plant    with a defect in the server that must be found
+  --json     write the figures there too`
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     volley: { type: 'string' },
     plant: { type: 'string' },
+    json: { type: 'string' },
     help: { type: 'boolean', default: false }
   }
 })
@@ -52,4 +55,14 @@ ${report.crashes} crashes, ${report.hangs} hangs, ${report.stateChanges} state c
 longest turn of the event loop ${report.longestMs.toFixed(0)} ms; heap ${report.heapKilobytes.before} kB before, ${report.heapKilobytes.after} kB after
 ${machineLine()}, seed ${seed}
 `)
+if (values.json !== undefined) {
+  const { crashes, hangs, stateChanges, longestMs, faults } = report
+  const volleys = new Set(faults.flatMap((fault) => /^volley (\d+)/u.exec(fault)?.[1] ?? []))
+  const one = [...volleys].map((volley) => `npm run fuzz -- --seed ${seed} --volley ${volley}`)
+  writeFigures(values.json, {
+    figures: { inputs: all, crashes, hangs, stateChanges, faults: faults.length, longestMs },
+    // What cannot be told to be the doing of one volley comes again with all of them.
+    replay: one.length > 0 ? one : [`npm run fuzz -- --seed ${seed} --inputs ${inputs}`]
+  })
+}
 process.exit(report.faults.length + report.hangs > 0 ? 1 : 0)

@@ -103,10 +103,14 @@ function cpuRatio({ preau, ...bare }: Trio, than: 'socketIo' | 'ws'): string {
   return preau.cpuSeconds === null || other === null ? '–' : (preau.cpuSeconds / other).toFixed(2)
 }
 
-/** Where and when: numbers mean nothing without. */
-export function machineLine(): string {
+export function machine(): string {
   const all = cpus()
   const memory = Math.round(totalmem() / 2 ** 30)
+  return `${all[0]?.model.trim() ?? 'unknown processor'}, ${all.length} cores, ${memory} GB, ${process.platform}`
+}
+
+/** Where and when: numbers mean nothing without. */
+export function machineLine(): string {
   const day = new Date().toISOString().slice(0, 10)
-  return `${all[0]?.model.trim() ?? 'unknown processor'}, ${all.length} cores, ${memory} GB, ${process.platform}, Node ${process.version}, ${day}`
+  return `${machine()}, Node ${process.version}, ${day}`
 }

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
+import { writeFigures } from '../proofs/figures-file.ts'
 import { run } from './run.ts'
 
-const usage = `npm run power-cuts -- [--cuts 5000] [--seed 1] [--cut N [--keep FOLDER]] [--lies]
+const usage = `npm run power-cuts -- [--cuts 5000] [--seed 1] [--cut N [--keep FOLDER]] [--lies] [--json FILE]
 
 Cuts the power of a database in use, opens what the disk may hold then, and looks for what was promised.
   --cuts   how many
   --seed   of the first life of a database; each is cut some two hundred times
   --cut    only this cut, of the life of this seed; --keep leaves its files in FOLDER
-  --lies   the log is synced at checkpoints only (synchronous=NORMAL): it must be found out`
+  --lies   the log is synced at checkpoints only (synchronous=NORMAL): it must be found out
+  --json   write the figures there too`
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     cut: { type: 'string' },
     keep: { type: 'string' },
     lies: { type: 'boolean', default: false },
+    json: { type: 'string' },
     help: { type: 'boolean', default: false }
   }
 })
@@ -25,6 +28,7 @@ if (values.help) {
 }
 
 const seed = Number(values.seed)
+const failed: string[] = []
 const startedAt = process.hrtime.bigint()
 const totals = await run({
   cuts: Number(values.cuts),
@@ -34,6 +38,7 @@ const totals = await run({
   lies: values.lies,
   failed: (life, cut, { what }, faults) => {
     const replay = `--seed ${life} --cut ${cut}${values.lies ? ' --lies' : ''}`
+    failed.push(`npm run power-cuts -- ${replay}`)
     process.stdout.write(`${replay} (${what})\n${faults.map((fault) => `  ${fault}\n`).join('')}`)
   }
 })
@@ -46,5 +51,9 @@ ${totals.checked} acknowledged events looked for: ${totals.lost} lost
 ${totals.unreadable} databases unreadable, ${totals.torn} batches torn, ${totals.returned} erased names back
 ${totals.through} changes under way got through whole, ${totals.undone} not at all
 `)
+if (values.json !== undefined) {
+  const { during: _, ...figures } = totals
+  writeFigures(values.json, { figures, replay: failed })
+}
 const faults = totals.lost + totals.unreadable + totals.torn + totals.returned
 process.exitCode = faults > 0 ? 1 : 0

@@ -20,9 +20,16 @@ interface ServerTime {
  */
 export class Punctuality {
   readonly faults: string[] = []
+  /** Answers that had come in time and were refused as late all the same. */
+  refused = 0
   readonly #inTime = new Set<string>()
   #state: GameState | null = null
   #folded = 0
+
+  /** Different answers that came in time. */
+  get inTime(): number {
+    return this.#inTime.size
+  }
 
   /** Has it come in time? To be asked as it comes, with the log as it is then. */
   arrives(command: GameCommand, logged: readonly LoggedEvent[], time: ServerTime): boolean {
@@ -42,6 +49,7 @@ export class Punctuality {
     )
     // Closed by the trainer, or by all the others, it is closed.
     if (reveal?.type === 'StepRevealed' && reveal.because === 'time') {
+      this.refused += 1
       this.faults.push(`an answer to run ${command.run} that had come in time was refused as late`)
     }
   }

@@ -25,7 +25,7 @@ const heartbeatMs = 20_000
 
 /** Told of all that leaves the server, to hold it against what is on disk. */
 export interface Witness {
-  sent(event: string, payload: unknown): void
+  sent(event: string, payload: unknown, text: string): void
   /** A command has come to the machine, whose process may be frozen; returns a word to be told with its reply. */
   arrived(command: GameCommand): boolean
   acknowledged(command: GameCommand, reply: Reply, arrivedInTime: boolean): void
@@ -300,8 +300,9 @@ export class ServerNode {
   }
 
   #send(wires: readonly Wire[], event: string, payload: unknown): void {
-    this.#witness.sent(event, payload)
-    for (const wire of wires) wire.send('server', event, payload)
+    const text = JSON.stringify(payload)
+    this.#witness.sent(event, payload, text)
+    for (const wire of wires) wire.sendText('server', event, text)
   }
 }
 

@@ -42,10 +42,19 @@ export class Wire {
     payload: unknown,
     reply: (value: unknown) => void = () => {}
   ): void {
+    this.sendText(from, event, JSON.stringify(payload) as string | undefined, reply)
+  }
+
+  /** What many are sent is written out once. */
+  sendText(
+    from: End,
+    event: string,
+    text: string | undefined,
+    reply: (value: unknown) => void = () => {}
+  ): void {
     if (this.#closed[from]) return
     // As over a wire: nothing is shared.
-    const copy =
-      payload === undefined ? undefined : (JSON.parse(JSON.stringify(payload)) as unknown)
+    const copy = text === undefined ? undefined : (JSON.parse(text) as unknown)
     const to = other(from)
     this.#carry(to, () => {
       const answered = (value: unknown) => this.#carry(from, () => reply(value))

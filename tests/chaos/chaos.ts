@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { machineLine } from '../load/bench-table.ts'
 import { Random } from '../load/random.ts'
+import { largest } from '../load/statistics.ts'
+import { writeFigures } from '../proofs/figures-file.ts'
 import { loadClient } from '../simulation/client.ts'
 import { lane } from './lane.ts'
 import { chaosTable, sumUp } from './report.ts'
@@ -8,14 +10,15 @@ import { chaosTable, sumUp } from './report.ts'
 /** As a laptop whose lid was closed for a moment. */
 const longestFreezeMs = 40_000
 
-const usage = `npm run chaos -- [--minutes 5] [--servers 2] [--players 30] [--seed 1]
+const usage = `npm run chaos -- [--minutes 5] [--servers 2] [--players 30] [--seed 1] [--json FILE]
 
 Plays with real processes, sockets and disks while servers are killed and links fail, then holds what the phones were
 told against what is stored. The seed draws the faults; when they strike depends on the machine.
   --minutes   how long
   --servers   how many servers, each with a game of its own
   --players   how many players in each game
-  --seed      which faults`
+  --seed      which faults
+  --json      write the figures there too`
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +26,7 @@ const { values } = parseArgs({
     servers: { type: 'string', default: '2' },
     players: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
+    json: { type: 'string' },
     help: { type: 'boolean', default: false }
   }
 })
@@ -50,4 +54,19 @@ ${chaosTable(sum)}
 
 ${machineLine()}, seed ${seed}, ${minutes} min, ${servers} × ${players} players
 `)
+if (values.json !== undefined) {
+  const { faults, linkFaultKinds: _, serveAgainMs, allBackMs, ...counts } = sum
+  writeFigures(values.json, {
+    figures: {
+      minutes,
+      faults: faults.length,
+      ...counts,
+      servesAgainByMs: Math.round(largest(serveAgainMs)),
+      allBackByMs: Math.round(largest(allBackMs))
+    },
+    replay: [
+      `npm run chaos -- --minutes ${minutes} --servers ${servers} --players ${players} --seed ${seed}`
+    ]
+  })
+}
 process.exit(sum.faults.length > 0 ? 1 : 0)

@@ -5,7 +5,8 @@ import type { Random } from '../load/random.ts'
 import { ServerProcess } from '../load/server-process.ts'
 import type { Client } from '../simulation/client.ts'
 import { FaultProxy } from '../support/fault-proxy.ts'
-import { check, type Verdict } from './checker.ts'
+import { Arrivals } from './arrivals.ts'
+import { check, nothingYet, type Verdict } from './checker.ts'
 import { Play } from './play.ts'
 import { Trouble, type TroubleCounts } from './trouble.ts'
 
@@ -36,7 +37,10 @@ export async function lane(
   longestFreezeMs = 4000
 ): Promise<LaneReport> {
   const server = await ServerProcess.start()
-  const proxy = await FaultProxy.before(Number(new URL(server.url).port))
+  const arrivals = new Arrivals()
+  const proxy = await FaultProxy.before(Number(new URL(server.url).port), () =>
+    arrivals.connection()
+  )
   const trouble = new Trouble(server, proxy, random.fork(), longestFreezeMs)
   const plays: Play[] = []
   const since = performance.now()
@@ -62,14 +66,15 @@ export async function lane(
     const log = sqliteLog(openDatabase(server.folder))
     const verdicts = []
     for (const play of plays) {
-      verdicts.push(check(await log.read(play.gameId), play, play === plays.at(-1)))
+      const isShown = play === plays.at(-1)
+      verdicts.push(check(await log.read(play.gameId), play, arrivals.all, isShown))
     }
     await log.close()
     return {
       games: plays.length,
       counts: trouble.counts,
       linkFaults: proxy.faults,
-      verdicts: [...verdicts, { faults, answers: 0, lost: 0, double: 0 }]
+      verdicts: [...verdicts, { ...nothingYet, faults }]
     }
   } finally {
     await trouble.end()

@@ -7,9 +7,12 @@ export interface ChaosSum {
   readonly answers: number
   readonly lost: number
   readonly double: number
+  readonly inTime: number
+  readonly refusedInTime: number
   readonly kills: number
   readonly stops: number
   readonly freezes: number
+  readonly longestFreezeMs: number
   readonly reloads: number
   readonly moves: number
   readonly linkFaults: number
@@ -34,9 +37,12 @@ export function sumUp(lanes: readonly LaneReport[]): ChaosSum {
     answers: sum(verdicts.map(({ answers }) => answers)),
     lost: sum(verdicts.map(({ lost }) => lost)),
     double: sum(verdicts.map(({ double }) => double)),
+    inTime: sum(verdicts.map(({ inTime }) => inTime)),
+    refusedInTime: sum(verdicts.map(({ refusedInTime }) => refusedInTime)),
     kills: sum(counts.map(({ kills }) => kills)),
     stops: sum(counts.map(({ stops }) => stops)),
     freezes: sum(counts.map(({ freezes }) => freezes)),
+    longestFreezeMs: largest(counts.map(({ longestFreezeMs }) => longestFreezeMs)),
     reloads: sum(counts.map(({ reloads }) => reloads)),
     moves: sum(counts.map(({ moves }) => moves)),
     linkFaults: sum([...linkFaultKinds.values()]),
@@ -55,10 +61,11 @@ export function chaosTable(sum: ChaosSum): string {
     '| What | How much |',
     '| --- | --- |',
     `| Games, answers acknowledged | ${sum.games}, ${sum.answers} |`,
-    `| Servers killed with \`kill -9\` / stopped / frozen | ${sum.kills} / ${sum.stops} / ${sum.freezes} |`,
+    `| Servers killed with \`kill -9\` / stopped / frozen | ${sum.kills} / ${sum.stops} / ${sum.freezes}, ${seconds(sum.longestFreezeMs)} at most |`,
     `| Link faults | ${sum.linkFaults} (${kinds.join(', ')}) |`,
     `| Phones refreshed / seats moved to another | ${sum.reloads} / ${sum.moves} |`,
     `| Answers lost / stored twice | ${sum.lost} / ${sum.double} |`,
+    `| Answers that came in time / refused as late all the same | ${sum.inTime} / ${sum.refusedInTime} |`,
     `| Serving again after a kill | ${times(sum.serveAgainMs)} |`,
     `| Everybody back after that | ${times(sum.allBackMs)} |`
   ].join('\n')

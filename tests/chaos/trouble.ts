@@ -8,6 +8,8 @@ export interface TroubleCounts {
   kills: number
   stops: number
   freezes: number
+  /** How long the process was stopped. */
+  longestFreezeMs: number
   reloads: number
   moves: number
   /** From `kill -9` to the first request served, for each kill. */
@@ -29,6 +31,7 @@ export class Trouble {
     kills: 0,
     stops: 0,
     freezes: 0,
+    longestFreezeMs: 0,
     reloads: 0,
     moves: 0,
     serveAgainMs: [],
@@ -99,11 +102,14 @@ export class Trouble {
 
   async #freeze(random: Random): Promise<void> {
     const { pid } = this.#server
+    // As many of a second as of half a minute, and the first as long as can be.
+    const share = this.counts.freezes === 0 ? 1 : random.next()
+    const durationMs = shortestFreezeMs * (this.#longestFreezeMs / shortestFreezeMs) ** share
     this.counts.freezes += 1
     process.kill(pid, 'SIGSTOP')
-    // As many of a second as of half a minute.
-    await wait(shortestFreezeMs * (this.#longestFreezeMs / shortestFreezeMs) ** random.next())
+    await wait(durationMs)
     process.kill(pid, 'SIGCONT')
+    this.counts.longestFreezeMs = Math.max(this.counts.longestFreezeMs, Math.round(durationMs))
   }
 
   async #served(): Promise<void> {

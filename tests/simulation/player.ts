@@ -28,7 +28,13 @@ export class SimulatedPlayer {
   /** What the phone was told is stored. */
   readonly acknowledged = new Map<RunNumber, Answer>()
   /** Answers that were refused, and why. */
-  readonly refusals: { readonly run: RunNumber; readonly code: RejectionCode }[] = []
+  readonly refusals: {
+    readonly run: RunNumber
+    readonly answer: Answer
+    readonly code: RejectionCode
+  }[] = []
+  /** Of the phones that had this seat, one after the other. */
+  readonly tokens = new Set<string>()
   /** The trainer has removed this player. */
   isRemoved = false
   grant: SeatGrant | null = null
@@ -65,6 +71,7 @@ export class SimulatedPlayer {
   open(): void {
     const { client, around } = this.#parts
     const { gameId, token } = this.grant as SeatGrant
+    this.tokens.add(token)
     this.#planned = 0
     const session = new client.Session<PlayerView, SeatView>(
       { role: 'player', gameId, token },
@@ -140,7 +147,7 @@ export class SimulatedPlayer {
     if (session !== this.session || session.ended !== null || command.type !== 'SubmitAnswer')
       return reply
     if (reply.ok) this.acknowledged.set(command.run, command.answer)
-    else this.refusals.push({ run: command.run, code: reply.code })
+    else this.refusals.push({ run: command.run, answer: command.answer, code: reply.code })
     return reply
   }
 

@@ -15,6 +15,9 @@ const slowBytesPerSecond = 4000
 const slicePauseMs = 2
 const sliceBytes = 60
 
+/** Told of what a connection hands on to the server. */
+export type Tap = (bytes: Buffer) => void
+
 /** One connection through a proxy: carries both ways, well or badly. */
 export class Carrier {
   isOpen = true
@@ -28,10 +31,10 @@ export class Carrier {
   #closesAfterMs = 0
   readonly #timers = new Set<NodeJS.Timeout>()
 
-  constructor(client: Socket, server: Socket) {
+  constructor(client: Socket, server: Socket, tap?: Tap) {
     this.#client = client
     this.#server = server
-    void this.#carry(client, server)
+    void this.#carry(client, server, tap)
     void this.#carry(server, client)
     for (const socket of [client, server]) {
       socket.on('error', () => socket.destroy())
@@ -76,12 +79,14 @@ export class Carrier {
     this.#server.resetAndDestroy()
   }
 
-  async #carry(from: Socket, to: Socket): Promise<void> {
+  async #carry(from: Socket, to: Socket, tap?: Tap): Promise<void> {
     try {
       for await (const chunk of from as AsyncIterable<Buffer>) {
         for (const slice of this.#slices(chunk)) {
           await this.#hold(slice.length)
-          if (!this.#swallows && to.writable) to.write(slice)
+          if (this.#swallows || !to.writable) continue
+          tap?.(slice)
+          to.write(slice)
         }
       }
     } catch {

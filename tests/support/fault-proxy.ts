@@ -1,23 +1,29 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { Random } from '../load/random.ts'
-import { Carrier, linkFaults, type LinkFault } from './carrier.ts'
+import { Carrier, linkFaults, type LinkFault, type Tap } from './carrier.ts'
 
 /** A TCP proxy on 127.0.0.1 whose links tests cut, harm and restore. */
 export class FaultProxy {
   /** How often each fault was done to a link. */
   readonly faults = new Map<LinkFault, number>()
   readonly #target: number
+  readonly #tap: () => Tap | undefined
   readonly #server: Server
   #carriers: Carrier[] = []
   #isCut = false
 
-  private constructor(target: number) {
+  private constructor(target: number, tap: () => Tap | undefined) {
     this.#target = target
+    this.#tap = tap
     this.#server = createServer((client) => this.#carry(client))
   }
 
-  static async before(port: number): Promise<FaultProxy> {
-    const proxy = new FaultProxy(port)
+  /** Each connection may have a `tap`. */
+  static async before(
+    port: number,
+    tap: () => Tap | undefined = () => undefined
+  ): Promise<FaultProxy> {
+    const proxy = new FaultProxy(port, tap)
     await new Promise<void>((resolve) => proxy.#server.listen(0, '127.0.0.1', resolve))
     return proxy
   }
@@ -61,7 +67,7 @@ export class FaultProxy {
     }
     this.#carriers = [
       ...this.#carriers.filter(({ isOpen }) => isOpen),
-      new Carrier(client, connect(this.#target, '127.0.0.1'))
+      new Carrier(client, connect(this.#target, '127.0.0.1'), this.#tap())
     ]
   }
 }

@@ -39,6 +39,6 @@ describe('an answer stored after the reveal of its step', () => {
   it('is a fault for the checker of killed servers', () => {
     const logged = withLateAnswer().map((event, n) => ({ version: n + 1, at: 0, event }))
     const play = { players: [], unsettled: [], trainer: {} } as unknown as Play
-    expect(check(logged, play, false).faults.join()).toContain('while it was not open')
+    expect(check(logged, play, [], false).faults.join()).toContain('while it was not open')
   })
 })

@@ -61,8 +61,8 @@ if (values.json !== undefined) {
       minutes,
       faults: faults.length,
       ...counts,
-      servesAgainByMs: Math.round(largest(serveAgainMs)),
-      allBackByMs: Math.round(largest(allBackMs))
+      servesAgainByMs: Math.round(largest([0, ...serveAgainMs])),
+      allBackByMs: Math.round(largest([0, ...allBackMs]))
     },
     replay: [
       `npm run chaos -- --minutes ${minutes} --servers ${servers} --players ${players} --seed ${seed}`

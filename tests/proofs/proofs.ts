@@ -60,9 +60,8 @@ for (const part of only) {
   if (faults.length > 0) {
     process.exitCode = 1
     const again = outcome.replay.map((command) => `  ${command}\n`).join('')
-    process.stdout.write(
-      `${part} proves nothing: ${faults.join(', ')}. To play it again:\n${again}`
-    )
+    process.stdout.write(`${part} proves nothing: ${faults.join(', ')}.\n`)
+    if (again !== '') process.stdout.write(`To play it again:\n${again}`)
   } else if (scale === 1) await write(part, outcome)
 }
 if (scale < 1) process.stdout.write('\nNothing is written: it was not the whole.\n')

@@ -34,6 +34,7 @@ export class AnyBrowser {
         '--no-sandbox',
         '--no-zygote',
         '--disable-gpu',
+        '--disable-software-rasterizer',
         '--disable-dev-shm-usage',
         '--hide-scrollbars',
         '--lang=fr',

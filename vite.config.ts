@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type EnvironmentOptions } from 'vite'
 import { partLoading } from './client/part-loading.ts'
 import { olderStyles } from './client/older-styles.ts'
+import { oneLanguage } from './client/one-language.ts'
 import { plainMethods } from './client/plain-methods.ts'
 import { precompress } from './client/precompress.ts'
 import { startPage } from './client/start-page.ts'
@@ -84,6 +85,7 @@ export default defineConfig(({ command }) => ({
       emitReadme: false
     }),
     olderStyles(),
+    oneLanguage(['play', 'playInEnglish']),
     plainMethods(['play', 'playInEnglish']),
     partLoading(),
     startPage(),

@@ -48,8 +48,14 @@ async function call<Value>(
   }
 }
 
+declare global {
+  /** What the page has asked on its own meanwhile, once: `client/start/ask-pin.js`. */
+  var pinReply: ((pin: string) => Promise<ApiResult<PinInfo> | undefined> | undefined) | undefined
+}
+
 export const api = {
-  pin: (pin: string) => call<PinInfo>('GET', `pins/${encodeURIComponent(pin)}`),
+  pin: async (pin: string) =>
+    (await window.pinReply?.(pin)) ?? call<PinInfo>('GET', `pins/${encodeURIComponent(pin)}`),
   join: (request: JoinRequest) => call<SeatGrant>('POST', 'join', request),
   resume: (request: ResumeRequest) => call<SeatGrant>('POST', 'resume', request)
 }

@@ -68,7 +68,14 @@ export const directions = [
   // One window may show both the screen and the host's controls.
   { from: 'client/host/', may: [...parts, 'client/screen/'], packages: ['svelte', 'uqr'] },
   // The build's own files, which run in Node.
-  ...['precompress', 'part-loading', 'older-styles', 'plain-methods', 'start-page'].map((name) => ({
+  ...[
+    'precompress',
+    'part-loading',
+    'older-styles',
+    'one-language',
+    'plain-methods',
+    'start-page'
+  ].map((name) => ({
     from: `client/${name}.ts`,
     may: [],
     packages: ['*']

@@ -104,7 +104,10 @@ export class OldPage {
   }
 
   async reload(): Promise<void> {
+    // The page that is left still answers for a moment.
+    await this.evaluate('window.isLeft = true')
     await this.#send('Page.reload')
+    await this.until(`!window.isLeft && document.readyState === 'complete'`)
   }
 
   async shoot(path: string): Promise<void> {

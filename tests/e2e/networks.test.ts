@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { openLeadMs } from '../../server/game/pace.ts'
 import { openDatabase } from '../../server/log/database.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
 import type { Host } from '../load/host.ts'
@@ -164,6 +165,8 @@ it('a phone goes back to WebSocket when its network lets it, and keeps what is a
 
   await openStep(host)
   await choices(phone).first().waitFor()
+  // Paused before the server's own opening, it would not open.
+  await phone.waitForTimeout(openLeadMs)
   await host.move('PauseClock')
   proxy.holdsChanges = true
   proxy.fate = 'passes'
@@ -173,7 +176,7 @@ it('a phone goes back to WebSocket when its network lets it, and keeps what is a
   proxy.release()
   // A clock that stands still closes nothing by itself.
   await phone.getByText('Réponse enregistrée').waitFor()
-  await host.move('Advance')
+  await host.move('CloseStep')
   await answered()
   await expect.poll(() => proxy.live, patience).toBe(1)
 

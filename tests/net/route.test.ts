@@ -43,7 +43,7 @@ async function until(condition: () => boolean): Promise<void> {
 const answering = { type: 'AskExtraTime', extraTime: 'x1.5' } as const
 
 describe('a phone plays by polling where WebSockets', () => {
-  const fates = ['swallowed', 'portal', 400, 403, 426, 'reset', 'mute'] as const
+  const fates = ['swallowed', 'portal', 400, 403, 426, 'cut', 'reset', 'mute'] as const
   it.each(fates)('are %s', async (fate) => {
     const { proxy, session, carrier } = await arrive(fate)
     expect(carrier()).toBe('polling')

@@ -14,7 +14,7 @@ import { createMetrics } from './operation/metrics.ts'
 import { listenForMetrics, type MetricsListener } from './operation/metrics-listener.ts'
 import { Readiness } from './operation/readiness.ts'
 import { watchedLog } from './operation/watched-log.ts'
-import type { Clock, EventLog, HostSessions } from './room/ports.ts'
+import type { Clock, Dues, EventLog, HostSessions, KeptCopies } from './room/ports.ts'
 import { Registry } from './room/registry.ts'
 import { drawPermutation } from './room/secrets.ts'
 import { Retention } from './room/retention.ts'
@@ -43,8 +43,8 @@ export interface AppParts {
   readonly pages: Router
   /** Folder of the activities' images. */
   readonly images: string
-  /** Erases databases kept from before this time, if there are any. */
-  readonly forgetCopies?: (beforeMs: number) => void
+  readonly dues: Dues
+  readonly copies: KeptCopies
 }
 
 export interface App {
@@ -107,7 +107,7 @@ export function createApp(parts: AppParts): App {
     origins
   })
   takeOffBasePath(http, basePath)
-  const registry = new Registry(
+  const registry: Registry = new Registry(
     {
       clock,
       log: events,
@@ -118,15 +118,19 @@ export function createApp(parts: AppParts): App {
       judgeName,
       judgeText
     },
-    { maxPlayers: config.maxPlayers }
+    {
+      maxPlayers: config.maxPlayers,
+      erasureOf: (gameId, version) => retention.erasureOf(gameId, version)
+    }
   )
   const retention = new Retention(
     {
       clock,
       log: events,
+      dues: parts.dues,
+      copies: parts.copies,
       journal,
-      remove: (gameId) => registry.remove(gameId),
-      forget: (beforeMs) => parts.forgetCopies?.(beforeMs)
+      remove: (gameId) => registry.remove(gameId)
     },
     config.retentionDays
   )
@@ -134,6 +138,7 @@ export function createApp(parts: AppParts): App {
     access,
     addresses,
     games: registry,
+    retention,
     library,
     journal,
     pages,

@@ -10,7 +10,8 @@ import { checkContent, loadLibrary } from './library/load.ts'
 import { backUp } from './log/backup.ts'
 import { inWords } from './log/check.ts'
 import { loadSqlite, openDatabase } from './log/database.ts'
-import { forgetFormers, restore } from './log/restore.ts'
+import { sqliteDues } from './log/dues.ts'
+import { formersIn, restore } from './log/restore.ts'
 import { sqliteSessions } from './log/sessions.ts'
 import { sqliteLog } from './log/sqlite.ts'
 import { MetricsProblem } from './operation/metrics-listener.ts'
@@ -76,7 +77,8 @@ async function serve(config: Config): Promise<void> {
     events: sqliteLog(database),
     sessions: sqliteSessions(database),
     library,
-    forgetCopies: (beforeMs) => forgetFormers(config.dataFolder, beforeMs),
+    dues: sqliteDues(database),
+    copies: formersIn(config.dataFolder),
     images: join(content, 'images'),
     pages: config.isDevelopment
       ? await developmentPages(root)

@@ -154,6 +154,38 @@ export interface GameCard {
   readonly isUnreadable?: true
   /** Acknowledged events that were missing after a start: the game goes on without them. */
   readonly lost?: number
+  /** It was kept for as long as it is to be; absent while it is not due, or the machine's clock is doubted. */
+  readonly erasure?: Erasure
+}
+
+export interface Erasure {
+  /** By the machine's clock, if the server goes on running; a start on a later day erases at once. */
+  readonly atMs: number
+}
+
+/** `GET /api/host/keeping`: how long games are kept, and what is about to be erased beside them. */
+export interface Keeping {
+  /** After a game's last event; 0: until it has ended. */
+  readonly days: number
+  /** The machine's clock cannot be right, and nothing is erased; absent while it can. */
+  readonly doubt?: ClockDoubt
+  /** Copies of the database that are due. */
+  readonly copies: readonly {
+    readonly keptSinceMs: number
+    readonly erasure: Erasure
+  }[]
+}
+
+export interface ClockDoubt {
+  /** What the machine's clock says. */
+  readonly saysMs: number
+  /** What it said when it was last believed, and the running time since. */
+  readonly expectedMs: number
+}
+
+/** `POST /api/host/clock`: the machine's clock is right, although it was doubted when it said so. */
+export interface ClockConfirmation {
+  readonly saysMs: number
 }
 
 /** `GET /api/host/addresses`: where phones can reach this server. */

@@ -3,6 +3,7 @@ import { Router, type CookieOptions } from 'express'
 import { z } from 'zod'
 import type {
   ActivityCard,
+  ClockConfirmation,
   HostLink,
   HostSession,
   LaunchRequest,
@@ -20,7 +21,7 @@ import type { Addresses } from './addresses.ts'
 import { hostCookie, sessionSeconds, type HostAccess } from './host-access.ts'
 import type { KnownSecrets } from './known-secrets.ts'
 import { Lanes } from './lanes.ts'
-import type { Games } from './ports.ts'
+import type { Games, Retained } from './ports.ts'
 import { refuse } from './status.ts'
 import { Tries } from './tries.ts'
 
@@ -59,10 +60,14 @@ export const launchSchema: z.ZodType<LaunchRequest> = z.strictObject({
 /** Body of `PUT /addresses`. */
 const addressSchema = z.strictObject({ origin: z.string().min(1).max(300) })
 
+/** Body of `POST /clock`. */
+const clockSchema: z.ZodType<ClockConfirmation> = z.strictObject({ saysMs: z.number() })
+
 export interface HostPorts {
   readonly access: HostAccess
   readonly addresses: Addresses
   readonly games: Games
+  readonly retention: Retained
   readonly library: Library
   readonly isSecure: boolean
   /** The cookie goes no further: other sites may live beside. */
@@ -73,7 +78,7 @@ export interface HostPorts {
 
 /** The trainer's side, under `/api/host`. All but `session` needs the cookie. */
 export function hostRoutes(ports: HostPorts, known: KnownSecrets): Router {
-  const { access, addresses, games, library, isSecure } = ports
+  const { access, addresses, games, retention, library, isSecure } = ports
   const router = Router()
   const tries = new Tries({
     perGuesser: 10,
@@ -183,6 +188,17 @@ export function hostRoutes(ports: HostPorts, known: KnownSecrets): Router {
     const reply = await games.eraseName(gameId, playerId)
     if (reply.ok) response.status(204).end()
     else refuse(response, reply.code)
+  })
+
+  router.get('/keeping', (_request, response) => {
+    response.json(retention.keeping())
+  })
+
+  router.post('/clock', async (request, response) => {
+    const body = readUntrusted(clockSchema, request.body)
+    if (!body) return refuse(response, 'bad_message')
+    if (await retention.confirmClock(body.saysMs)) response.status(204).end()
+    else refuse(response, 'bad_message')
   })
 
   router.get('/addresses', (_request, response) => {

@@ -2,6 +2,7 @@ import type { Activity } from '../../shared/activity.ts'
 import type {
   GameCard,
   JoinRequest,
+  Keeping,
   LaunchReply,
   PinInfo,
   Reply,
@@ -25,4 +26,11 @@ export interface Games {
   remove(gameId: string): Promise<boolean>
   eraseName(gameId: string, playerId: string): Promise<Reply>
   republishAll(): void
+}
+
+/** What HTTP tells of what is erased in time; `server/room/retention.ts` is one. */
+export interface Retained {
+  keeping(): Keeping
+  /** False when the machine's clock says something else than what is confirmed. */
+  confirmClock(saysMs: number): Promise<boolean>
 }

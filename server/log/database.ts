@@ -6,7 +6,7 @@ import { StartupProblem } from '../startup-problem.ts'
 export type SqliteDatabase = Database.Database
 
 /** Of the tables; a later one is refused. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** What makes a database of one version one of the next. */
 const steps: readonly string[] = [
@@ -28,6 +28,11 @@ const steps: readonly string[] = [
     created_at INTEGER NOT NULL,
     last_at INTEGER NOT NULL,
     outline TEXT NOT NULL
+  ) WITHOUT ROWID;`,
+  `CREATE TABLE dues (
+    what TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
   ) WITHOUT ROWID;`
 ]
 

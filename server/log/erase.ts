@@ -16,6 +16,9 @@ export function removeGame(database: SqliteDatabase, gameId: GameId): void {
   const removeAll = database.transaction(() => {
     database.prepare('DELETE FROM events WHERE game = ?').run(gameId)
     // A copy may be from before there were any.
+    if (hasTable(database, 'dues')) {
+      database.prepare('DELETE FROM dues WHERE what = ?').run(gameId)
+    }
     if (!hasTable(database, 'outlines')) return
     database.prepare('DELETE FROM outlines WHERE game = ?').run(gameId)
     forgetUnplayed(database)

@@ -89,7 +89,8 @@ export class Outlines {
   #summary({ game, version, createdAt, lastAt, outline }: Row): GameSummary {
     const isWhole = !this.#damaged.has(game)
     if (isWhole && createdAt !== null && lastAt !== null && outline !== null) {
-      return { gameId: game, createdAt, lastAt, outline: JSON.parse(outline) as GameOutline }
+      const told = JSON.parse(outline) as GameOutline
+      return { gameId: game, version, createdAt, lastAt, outline: told }
     }
     try {
       const made = summaryOf(game, this.#read(game))
@@ -97,7 +98,7 @@ export class Outlines {
       return made
     } catch (error) {
       const times = this.#times.get(game) as Pick<GameSummary, 'createdAt' | 'lastAt'>
-      return { gameId: game, outline: null, problem: (error as Error).message, ...times }
+      return { gameId: game, version, outline: null, problem: (error as Error).message, ...times }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
+import type { KeptCopies } from '../room/ports.ts'
 import { StartupProblem } from '../startup-problem.ts'
 import { copyDatabase, reasonOf } from './backup.ts'
 import { checkDatabase, type Contents } from './check.ts'
@@ -45,15 +46,17 @@ export async function restore(folder: string, file: string, now: Date): Promise<
   }
 }
 
-/** Erases former databases that were set aside before this time. */
-export function forgetFormers(folder: string, beforeMs: number): void {
-  for (const name of readdirSync(folder)) {
-    const [, ...parts] = former.exec(name) ?? []
-    const [year, month, day, hour, minute, second] = parts.map(Number)
-    if (year === undefined || month === undefined) continue
-    if (Date.UTC(year, month - 1, day, hour, minute, second) < beforeMs) {
-      rmSync(join(folder, name), { force: true })
-    }
+/** The former databases of a folder, each with when it was set aside. */
+export function formersIn(folder: string): KeptCopies {
+  return {
+    list: () =>
+      readdirSync(folder).flatMap((name) => {
+        const [, ...parts] = former.exec(name) ?? []
+        const [year, month, day, hour, minute, second] = parts.map(Number)
+        if (year === undefined || month === undefined) return []
+        return [{ name, keptSinceMs: Date.UTC(year, month - 1, day, hour, minute, second) }]
+      }),
+    remove: (name) => rmSync(join(folder, name), { force: true })
   }
 }
 

@@ -7,7 +7,13 @@ import type { GameSummary, LoggedEvent } from '../room/ports.ts'
 export function summaryOf(gameId: GameId, logged: readonly LoggedEvent[]): GameSummary {
   const state = replay(logged.map(({ event }) => event))
   const createdAt = logged[0]?.at ?? 0
-  return { gameId, createdAt, lastAt: logged.at(-1)?.at ?? createdAt, outline: outlineOf(state) }
+  return {
+    gameId,
+    version: logged.length,
+    createdAt,
+    lastAt: logged.at(-1)?.at ?? createdAt,
+    outline: outlineOf(state)
+  }
 }
 
 export function newestFirst(some: GameSummary, others: GameSummary): number {

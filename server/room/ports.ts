@@ -14,6 +14,8 @@ import type { GameOutline } from '../game/outline.ts'
 export interface Clock {
   /** Server time: milliseconds since 1970 as they were known at the start. Never goes back, nor jumps when a clock is set. */
   now(): number
+  /** What the machine's clock says now, set right or wrong: for days people know, never for how long something lasts. */
+  wall(): number
   /** Fires once, at `atMs` or as soon as possible after. Returns a function that cancels. */
   setTimer(atMs: number, fire: () => void): () => void
 }
@@ -28,6 +30,8 @@ export interface LoggedEvent {
 
 export interface GameSummary {
   readonly gameId: GameId
+  /** Of its last event. */
+  readonly version: number
   readonly createdAt: number
   readonly lastAt: number
   /** Null when what is stored of it cannot be read. */
@@ -83,6 +87,37 @@ export class StorageFailed extends Error {
 /** What is stored of a game is damaged, or of another version: the message says what, and where. */
 export class GameUnreadable extends Error {
   override readonly name = 'GameUnreadable'
+}
+
+/** What erasing must know of earlier starts. */
+export interface Dues {
+  /** When this was first seen due as it is now; null when it was not, or has become another version since. */
+  seenAt(what: string, version: number): number | null
+  note(what: string, version: number, at: number): void
+  forget(what: string): void
+  /** What was last known of the machine's clock; null when nothing ever was. */
+  knownClock(): KnownClock | null
+  keepClock(known: KnownClock): void
+}
+
+export interface KnownClock {
+  /** The latest time that the machine's clock was believed, and the running time since. */
+  readonly trustedMs: number
+  /** What a clock that is not believed said last; null while it is believed. */
+  readonly doubtedMs: number | null
+  /** How long the server has run on that clock. */
+  readonly doubtedRanMs: number
+}
+
+/** Copies of the database that a restore or an update left beside it. */
+export interface KeptCopies {
+  list(): readonly KeptCopy[]
+  remove(name: string): void
+}
+
+export interface KeptCopy {
+  readonly name: string
+  readonly keptSinceMs: number
 }
 
 /** Signed-in trainers, by the hash of their cookie's token. */

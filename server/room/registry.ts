@@ -1,6 +1,7 @@
 import type { Activity } from '../../shared/activity.ts'
 import type { GameId, PlayerId } from '../../shared/commands.ts'
 import type {
+  Erasure,
   GameCard,
   JoinRequest,
   LaunchReply,
@@ -30,6 +31,8 @@ const restMs = 60_000
 
 export interface RegistryOptions {
   readonly maxPlayers: number
+  /** When a game is to be erased, as of a version of it; null when it is not due. */
+  readonly erasureOf?: (gameId: GameId, version: number) => Erasure | null
 }
 
 /** All games of this server: launches them, finds them by PIN, brings them back after a restart. */
@@ -352,7 +355,8 @@ export class Registry {
     return { gameId, playerId, token, ...(first && { first }) }
   }
 
-  #card({ gameId, createdAt, outline, lost }: GameSummary): GameCard {
+  #card({ gameId, version, createdAt, outline, lost }: GameSummary): GameCard {
+    const erasure = this.#options.erasureOf?.(gameId, version)
     const state = this.#rooms.get(gameId)?.state
     const told = state ? outlineOf(state) : (outline ?? untold)
     const { title, pin, phase, players, stepsPlayed, stepCount } = told
@@ -366,7 +370,8 @@ export class Registry {
       stepsPlayed,
       stepCount,
       ...(this.#unreadable.has(gameId) && { isUnreadable: true }),
-      ...(lost !== undefined && { lost })
+      ...(lost !== undefined && { lost }),
+      ...(erasure && { erasure })
     }
   }
 

@@ -46,6 +46,7 @@ export function steadyClock({ wallMs, monotonicMs, uptimeMs }: TimeSources): Clo
 
   return {
     now,
+    wall: wallMs,
     setTimer(atMs, fire) {
       const timer = setTimeout(fire, Math.min(longestDelayMs, Math.max(0, atMs - now())))
       return () => clearTimeout(timer)

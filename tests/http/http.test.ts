@@ -124,7 +124,9 @@ describe('the trainer’s side', () => {
       ['POST', '/api/host/games'],
       ['DELETE', '/api/host/games/x'],
       ['GET', '/api/host/addresses'],
-      ['PUT', '/api/host/addresses']
+      ['PUT', '/api/host/addresses'],
+      ['GET', '/api/host/keeping'],
+      ['POST', '/api/host/clock']
     ] as const) {
       const response = await server.request(method, path, method === 'GET' ? undefined : {})
       expect([path, response.status, await codeOf(response)]).toEqual([path, 401, 'not_signed_in'])

@@ -12,7 +12,7 @@ import { expect, it } from 'vitest'
 import { backUp } from '../../server/log/backup.ts'
 import { checkDatabase } from '../../server/log/check.ts'
 import { openDatabase } from '../../server/log/database.ts'
-import { forgetFormers, restore } from '../../server/log/restore.ts'
+import { formersIn, restore } from '../../server/log/restore.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
 import { StartupProblem } from '../../server/startup-problem.ts'
 import { occurrences, temporaryFolder } from '../support/folder.ts'
@@ -123,7 +123,7 @@ it('refuses what is no whole backup, and changes nothing then', async () => {
   expect(await namesIn(folder)).toHaveLength(500)
 })
 
-it('erases names in the former database too, and the whole of it in time', async () => {
+it('erases names in the former database too, and the whole of it when asked', async () => {
   const { folder, log } = await folderWith('Inoubliable')
   const file = join(temporaryFolder(), 'copie.sqlite')
   await backUp(folder, file)
@@ -134,9 +134,12 @@ it('erases names in the former database too, and the whole of it in time', async
   await again.remove('a')
   expect(occurrences(folder, 'Inoubliable')).toBe(0)
   await again.close()
-  forgetFormers(folder, at.getTime())
-  expect(readdirSync(folder)).toContain(formerName)
-  forgetFormers(folder, at.getTime() + 1000)
+  const formers = formersIn(folder)
+  // Its name tells whole seconds.
+  const keptSinceMs = Math.floor(at.getTime() / 1000) * 1000
+  expect(formers.list()).toEqual([{ name: formerName, keptSinceMs }])
+  formers.remove(formerName)
+  expect(formers.list()).toEqual([])
   expect(readdirSync(folder)).not.toContain(formerName)
   expect(readdirSync(folder)).toContain('preau.sqlite')
 })

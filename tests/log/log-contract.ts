@@ -95,12 +95,17 @@ export function describeEventLog(name: string, open: () => EventLog): void {
 
     it('sums games up, newest first', async () => {
       const outline = outlineOf(newGame(created('a')))
+      const times = (version: number, createdAt: number, lastAt: number) => ({
+        version,
+        createdAt,
+        lastAt
+      })
       await log.append('a', 0, [created('a'), joined('x'), joined('y')], 1000)
       await log.append('a', 3, [{ type: 'PlayerRemoved', playerId: 'x' }], 1500)
       await log.append('b', 0, [created('b'), { type: 'GameEnded' }], 2000)
       expect(await log.games()).toEqual([
-        { gameId: 'b', createdAt: 2000, lastAt: 2000, outline: { ...outline, phase: 'ended' } },
-        { gameId: 'a', createdAt: 1000, lastAt: 1500, outline: { ...outline, players: 1 } }
+        { gameId: 'b', ...times(2, 2000, 2000), outline: { ...outline, phase: 'ended' } },
+        { gameId: 'a', ...times(4, 1000, 1500), outline: { ...outline, players: 1 } }
       ])
       expect(await Promise.all([log.has('a'), log.has('nowhere')])).toEqual([true, false])
     })

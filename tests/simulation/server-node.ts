@@ -252,13 +252,14 @@ export class ServerNode {
   #startClock(life: number): Clock {
     const startedAt = this.#time.now()
     const elapsedMs = () => this.#time.now() - startedAt
-    const { now } = steadyClock({
+    const { now, wall } = steadyClock({
       wallMs: () => this.#time.now() + this.#wallOffsetMs,
       monotonicMs: elapsedMs,
       uptimeMs: elapsedMs
     })
     return {
       now,
+      wall,
       setTimer: (atMs, fire) => {
         let isCancelled = false
         const cancel = this.#time.after(atMs - now(), () =>

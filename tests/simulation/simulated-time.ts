@@ -23,6 +23,10 @@ export class SimulatedTime implements Clock {
     return this.#nowMs
   }
 
+  wall(): number {
+    return this.#nowMs
+  }
+
   /** How many things have happened. */
   get happened(): number {
     return this.#count

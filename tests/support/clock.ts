@@ -8,6 +8,7 @@ interface Timer {
 /** A clock that stands still until a test turns it. */
 export class TestClock implements Clock {
   #now: number
+  #setAheadMs = 0
   readonly #timers = new Set<Timer>()
 
   constructor(now: number) {
@@ -16,6 +17,15 @@ export class TestClock implements Clock {
 
   now(): number {
     return this.#now
+  }
+
+  wall(): number {
+    return this.#now + this.#setAheadMs
+  }
+
+  /** Somebody sets the machine's clock this much ahead of server time; back, when less than zero. */
+  set(aheadMs: number): void {
+    this.#setAheadMs = aheadMs
   }
 
   setTimer(atMs: number, fire: () => void): () => void {

@@ -6,8 +6,11 @@ import { createApp, type App } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openJournal } from '../../server/journal.ts'
 import { openDatabase, type SqliteDatabase } from '../../server/log/database.ts'
+import { sqliteDues } from '../../server/log/dues.ts'
+import { formersIn } from '../../server/log/restore.ts'
 import { sqliteSessions } from '../../server/log/sessions.ts'
 import { sqliteLog } from '../../server/log/sqlite.ts'
+import type { Clock } from '../../server/room/ports.ts'
 import { systemClock } from '../../server/room/system-clock.ts'
 import type { Activity } from '../../shared/activity.ts'
 import {
@@ -41,7 +44,8 @@ export class RunningServer {
   static async start(
     env: Record<string, string> = {},
     activity: Activity = threeSteps,
-    folder = temporaryFolder()
+    folder = temporaryFolder(),
+    clock: Clock = systemClock
   ): Promise<RunningServer> {
     const config = readConfig({
       PORT: '0',
@@ -54,9 +58,11 @@ export class RunningServer {
     const app = createApp({
       config,
       journal: openJournal('silent'),
-      clock: systemClock,
+      clock,
       events: strictLog(sqliteLog(database)),
       sessions: sqliteSessions(database),
+      dues: sqliteDues(database),
+      copies: formersIn(folder),
       library: {
         activities: [activity],
         faulty: [],

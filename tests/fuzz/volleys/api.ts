@@ -83,6 +83,7 @@ const routes: readonly Route[] = [
     isGood: (value) => readUntrusted(launchSchema, value) !== null
   },
   { method: 'PUT', path: at('/api/host/addresses'), body: () => ({ origin: 'http://1.2.3.4' }) },
+  { method: 'POST', path: at('/api/host/clock'), body: () => ({ saysMs: 1 }) },
   { method: 'DELETE', path: (random) => `/api/host/games/x${segment(random)}` },
   {
     method: 'DELETE',

@@ -6,6 +6,7 @@ import type {
   HostLink,
   HostSession,
   JoinRequest,
+  Keeping,
   LaunchReply,
   LaunchRequest,
   PinInfo,
@@ -69,6 +70,8 @@ export const hostApi = {
   faultyFiles: () => call<FaultyFile[]>('GET', 'host/faulty-files'),
   activities: () => call<ActivityCard[]>('GET', 'host/activities'),
   games: () => call<GameCard[]>('GET', 'host/games'),
+  keeping: () => call<Keeping>('GET', 'host/keeping'),
+  confirmClock: (saysMs: number) => call<null>('POST', 'host/clock', { saysMs }),
   launch: (request: LaunchRequest) => call<LaunchReply>('POST', 'host/games', request),
   removeGame: (gameId: string) => call<null>('DELETE', `host/games/${gameId}`),
   eraseName: (gameId: string, playerId: string) =>

@@ -1,4 +1,4 @@
-import type { ActivityCard, AddressChoice, GameCard } from '../../../shared/protocol.ts'
+import type { ActivityCard, AddressChoice, GameCard, Keeping } from '../../../shared/protocol.ts'
 import type { HostView, RosterView } from '../../../shared/views.ts'
 import type { Link } from '../../net/session.svelte.ts'
 import type { Refusal } from '../../text/rejections.ts'
@@ -33,6 +33,7 @@ export const launchActivity: ActivityCard = activityCard
 export interface HomeScene {
   readonly activities: readonly ActivityCard[]
   readonly games: readonly GameCard[]
+  readonly keeping: Keeping | null
   readonly addresses: AddressChoice
   readonly problem: Refusal | null
 }
@@ -40,13 +41,25 @@ export interface HomeScene {
 export function homeScenes(nowMs: number): Record<string, HomeScene> {
   const running = gameCard(0, nowMs, { phase: 'open', stepsPlayed: 3 })
   const past = Array.from({ length: 14 }, (_, n) => gameCard(n + 1, nowMs))
-  const first = { activities: [activityCard], games: [], addresses, problem: null }
+  const first = { activities: [activityCard], games: [], keeping: null, addresses, problem: null }
+  const erasure = { atMs: nowMs + 3_000_000 }
+  const due = [
+    gameCard(1, nowMs, { phase: 'open', stepsPlayed: 3, erasure }),
+    gameCard(2, nowMs, { erasure }),
+    gameCard(3, nowMs, { erasure, title: '', isUnreadable: true }),
+    gameCard(4, nowMs)
+  ]
+  const copies = [{ keptSinceMs: nowMs - 31 * 86_400_000, erasure }]
+  const doubt = { saysMs: nowMs + 40 * 86_400_000, expectedMs: nowMs }
   return {
+    'home-due': { ...first, games: due, keeping: { days: 30, copies } },
+    'home-clock': { ...first, games: past.slice(0, 2), keeping: { days: 30, doubt, copies: [] } },
     'home-first': { ...first, addresses: publicAddress },
     'home-local': { ...first, addresses: localAddress },
     'home-full': {
       activities: [activityCard, otherActivityCard],
       games: [running, gameCard(2, nowMs, { phase: 'lobby', stepsPlayed: 0 }), ...past],
+      keeping: null,
       addresses,
       problem: null
     },

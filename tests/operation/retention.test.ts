@@ -8,8 +8,8 @@ import { RunningServer } from '../support/server.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** A server on a folder where one game is ten days old and another forty. */
-async function serverKeeping(env: Record<string, string>) {
+/** A folder with a game that is ten days old and another of forty. */
+async function keptGames(): Promise<string> {
   const folder = temporaryFolder()
   const log = sqliteLog(openDatabase(folder))
   for (const days of [10, 40]) {
@@ -17,9 +17,22 @@ async function serverKeeping(env: Record<string, string>) {
     await log.append(`${days} days`, 0, events, Date.now() - days * dayMs)
   }
   await log.close()
+  return folder
+}
+
+/** Starts a server there, and stops it. */
+async function gamesOnceStarted(folder: string, env: Record<string, string>) {
   const server = await RunningServer.start(env, threeSteps, folder)
   const cards = await server.app.registry.list()
-  return { folder, games: cards.map(({ gameId }) => gameId) }
+  await server.app.stop()
+  return cards
+}
+
+/** As if what is due had been announced yesterday. */
+function aDayPasses(folder: string): void {
+  const database = openDatabase(folder)
+  database.prepare('UPDATE dues SET seen_at = seen_at - ?').run(dayMs)
+  database.close()
 }
 
 it.each([
@@ -28,10 +41,17 @@ it.each([
   [{ PREAU_RETENTION_DAYS: '0' }, []],
   [{ PREAU_RETENTION_DAYS: '365' }, ['10 days', '40 days']]
 ] as [Record<string, string>, string[]][])(
-  'a server started with %o has purged what is too old',
+  'LOG-5 a server started with %o announces what is too old, and purges it when it is started the next day',
   async (env, kept) => {
-    const { folder, games } = await serverKeeping(env)
-    expect(games).toEqual(kept)
+    const folder = await keptGames()
+    const first = await gamesOnceStarted(folder, env)
+    expect(first.map(({ gameId }) => gameId)).toEqual(['10 days', '40 days'])
+    const announced = first.filter(({ erasure }) => erasure).map(({ gameId }) => gameId)
+    expect(announced).toEqual(['10 days', '40 days'].filter((name) => !kept.includes(name)))
+
+    aDayPasses(folder)
+    const second = await gamesOnceStarted(folder, env)
+    expect(second.map(({ gameId }) => gameId)).toEqual(kept)
     for (const days of [10, 40]) {
       const isKept = kept.includes(`${days} days`)
       expect(occurrences(folder, `Joueuse ${days}`) > 0).toBe(isKept)

@@ -6,6 +6,9 @@ import type { Step } from './steps/kinds.ts'
  * is the business of `server/library`, which parses a file into exactly this shape.
  */
 
+/** Of the texts that an author writes. */
+export type ContentLanguage = 'fr' | 'en'
+
 export interface Activity {
   /** Stable name of the activity, also its file name: `aect-quiz`. */
   readonly id: string
@@ -14,7 +17,7 @@ export interface Activity {
   readonly shortTitle?: string
   /** One sentence for the trainer's home. */
   readonly summary: string
-  readonly language: 'fr' | 'en'
+  readonly language: ContentLanguage
   readonly source: ActivitySource
   readonly steps: readonly Step[]
   /** What the trainer may pick and put in another order; absent when the activity is one whole. */

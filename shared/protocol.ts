@@ -1,4 +1,4 @@
-import type { ActivityOption, GlossaryEntry, Section } from './activity.ts'
+import type { ActivityOption, ContentLanguage, GlossaryEntry, Section } from './activity.ts'
 import type { GameId, PlayerId } from './commands.ts'
 import type { ExtraTime } from './extra-time.ts'
 import type { RejectionCode } from './rejections.ts'
@@ -50,6 +50,8 @@ export interface Refusal {
 export interface PinInfo {
   readonly gameId: GameId
   readonly title: string
+  /** Of the title; absent for French. */
+  readonly language?: ContentLanguage
   readonly names: GameSettings['names']
 }
 
@@ -113,6 +115,7 @@ export interface ActivityCard {
   readonly id: string
   readonly title: string
   readonly summary: string
+  readonly language: ContentLanguage
   readonly source: string
   readonly themes: readonly string[]
   readonly steps: readonly StepCard[]
@@ -144,6 +147,8 @@ export interface LaunchReply {
 export interface GameCard {
   readonly gameId: GameId
   readonly title: string
+  /** Of the title; absent for French. */
+  readonly language?: ContentLanguage
   readonly pin: string
   readonly createdAtMs: number
   readonly phase: Phase

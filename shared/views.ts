@@ -1,3 +1,4 @@
+import type { ContentLanguage } from './activity.ts'
 import type { FlowCommandType, PlayerId } from './commands.ts'
 import type { RunNumber } from './run.ts'
 import type { ExtraTime } from './extra-time.ts'
@@ -70,6 +71,8 @@ export interface RecapStep {
 /** Shared by all players of a game: encoded once and broadcast as the `view` event. */
 export type PlayerView = {
   readonly version: number
+  /** Of the game's texts; absent for French. */
+  readonly language?: ContentLanguage
   /** Absent without teams. */
   readonly teams?: readonly TeamView[]
 } & (
@@ -175,6 +178,8 @@ export interface SeatRecap {
 /** The public display. Holds no secret: anyone in the room may look at it. */
 export interface ScreenView {
   readonly version: number
+  /** Of the game's texts; absent for French. */
+  readonly language?: ContentLanguage
   readonly phase: Phase
   readonly title: string
   /** Where there is little room; absent when the title is short itself. */

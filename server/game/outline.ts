@@ -1,10 +1,14 @@
+import type { ContentLanguage } from '../../shared/activity.ts'
 import type { Phase } from '../../shared/views.ts'
 import { playedSteps } from './plan.ts'
 import { revealedRuns, type GameState } from './state.ts'
+import { languageOf } from './views/language.ts'
 
 /** What can be said of a game without playing its events back. */
 export interface GameOutline {
   readonly title: string
+  /** Of the title; absent for French. */
+  readonly language?: ContentLanguage
   readonly pin: string
   readonly phase: Phase
   /** Seats taken and not removed. */
@@ -19,6 +23,7 @@ export interface GameOutline {
 export function outlineOf(state: GameState): GameOutline {
   return {
     title: state.activity.title,
+    ...languageOf(state),
     pin: state.pin,
     phase: state.phase,
     players: state.seats.size,

@@ -219,6 +219,7 @@ function activityCard(activity: Activity): ActivityCard {
     id: activity.id,
     title: activity.title,
     summary: activity.summary,
+    language: activity.language,
     source: `${activity.source.title}, ${activity.source.edition}`,
     themes: [...new Set(activity.steps.flatMap((step) => step.themes))],
     steps: activity.steps.map((step) => ({

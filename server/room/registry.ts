@@ -17,6 +17,7 @@ import { newGame } from '../game/new-game.ts'
 import { nameKeys } from '../game/names.ts'
 import { outageEvents } from '../game/outage.ts'
 import { outlineOf } from '../game/outline.ts'
+import { languageOf } from '../game/views/language.ts'
 import type { GameState } from '../game/state.ts'
 import { eraseName } from './erased-name.ts'
 import { drawName } from './drawn-names.ts'
@@ -102,7 +103,8 @@ export class Registry {
     const room = await this.#roomOfPin(pin)
     if (!room || room.state.phase === 'ended') return 'unknown_pin'
     const { gameId, activity, settings } = room.state
-    return { gameId, title: activity.title, names: settings.names }
+    const { title } = activity
+    return { gameId, title, ...languageOf(room.state), names: settings.names }
   }
 
   async hasSeat({ pin, key }: Pick<JoinRequest, 'pin' | 'key'>): Promise<boolean> {
@@ -363,6 +365,7 @@ export class Registry {
     return {
       gameId,
       title,
+      ...('language' in told && { language: told.language }),
       pin,
       createdAtMs: createdAt,
       phase,

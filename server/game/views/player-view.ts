@@ -18,6 +18,7 @@ import { isVoice } from '../team-voices.ts'
 import { seeksConsensus, votesOf } from '../team-consensus.ts'
 import { teamOf } from '../teams.ts'
 import { teamRows, teamViews } from './team-view.ts'
+import { languageOf } from './language.ts'
 import { clockView, currentStepView, recapOf, sourceLine } from './step-view.ts'
 
 const topOnPhones = 3
@@ -26,6 +27,7 @@ const topOnPhones = 3
 export function playerView(state: GameState, standings: StandingsNow, version: number): PlayerView {
   const common = {
     version,
+    ...languageOf(state),
     ...(state.teams.length > 0 && { teams: teamViews(state) })
   }
   const { title } = state.activity

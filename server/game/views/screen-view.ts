@@ -16,6 +16,7 @@ import { finishedTeams, isIn } from '../rounds.ts'
 import type { StandingsNow } from '../standings.ts'
 import { isSpokenFor } from '../team-voices.ts'
 import { teamRows } from './team-view.ts'
+import { languageOf } from './language.ts'
 import { clockView, currentStepView, recapOf, revealedRunView, sourceLine } from './step-view.ts'
 
 const namesInLobby = 60
@@ -41,6 +42,7 @@ export function screenView(
   const steps = playedSteps(state)
   return {
     version,
+    ...languageOf(state),
     phase: state.phase,
     title: state.activity.title,
     ...(state.activity.shortTitle !== undefined && { shortTitle: state.activity.shortTitle }),
